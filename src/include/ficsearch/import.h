@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ficsearch/error.h"
+
+namespace ficsearch {
+
+// How a source is read.
+enum class Format : std::uint8_t { automatic, jsonl, aozora };
+std::string_view to_string(Format format) noexcept;
+
+// A record that an import refused, or a source that it could not read.
+struct Reject {
+  ErrorCode code;
+  std::string message;
+  std::string source;             // path, or "-"
+  std::size_t line = 0;           // from 1; 0 if the source has no lines
+  std::uint64_t byte_offset = 0;  // of the record in the source
+  std::string id;                 // of the work, if it could be read
+  std::string record;  // the record's bytes as they were read; empty for a file that is one work
+};
+
+struct ImportProgress {
+  std::uint64_t works = 0;        // read so far, rejected ones too
+  std::uint64_t bytes = 0;        // read so far
+  std::uint64_t total_bytes = 0;  // of all sources; 0 if unknown, as with standard input
+  double seconds = 0;             // since the import began
+};
+
+struct ImportOptions {
+  Format format = Format::automatic;  // automatic looks at the content, never at the name
+  std::size_t batch_works =
+      2000;  // works a transaction; larger batches need more memory and lose more on a crash
+  std::size_t batch_bytes = 64u << 20;  // text bytes a transaction, whichever comes first
+  bool stop_on_error =
+      false;  // true: the first bad record ends the import after the batches committed so far
+  std::function<void(const Reject&)> on_reject;  // called in order of the records; may be empty
+  std::function<void(const ImportProgress&)>
+      on_progress;  // called about ten times a second; may be empty
+  std::function<bool()>
+      should_stop;  // asked before every record; true commits what was read and ends the import
+};
+
+struct ImportReport {
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t rejected = 0;
+  bool interrupted = false;  // should_stop ended it; everything counted above is committed
+  std::vector<std::string> unknown_keys;  // of works, sorted; kept as stored fields
+  std::uint64_t replaced_bytes = 0;       // ill-formed bytes of document text that became U+FFFD
+
+  std::uint64_t imported() const noexcept { return added + replaced + unchanged; }
+};
+
+}  // namespace ficsearch

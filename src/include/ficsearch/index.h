@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ficsearch/import.h"
+#include "ficsearch/search.h"
+#include "ficsearch/tags.h"
+#include "ficsearch/work.h"
+
+namespace ficsearch {
+
+// What is on disk, and under which rules it was written.
+struct IndexStatus {
+  std::uint64_t works = 0;
+  std::uint64_t revision = 0;
+  std::string uuid;
+  std::uint64_t spellings = 0;  // written forms in the tag registry, of all facets
+  std::uint64_t concepts = 0;   // concepts of the dictionary in force
+  std::uint64_t bytes = 0;      // on disk
+  std::string normalizer;       // version that wrote the index
+  std::string dictionary;       // version in force
+};
+
+// An index directory, open for reading.
+//
+// A handle sees the last commit at the time of each call and follows a writer by itself; one reply
+// is of one revision. Threads: a handle belongs to one thread at a time; open one a thread.
+class Index {
+ public:
+  // Throws Error: `no_index`, `format_unknown`, `normalizer_mismatch`, `index_corrupt`, `io`.
+  static Index open(const std::filesystem::path& directory);
+
+  // Reads works from `sources` ("-" is standard input, a folder is walked in the order of its
+  // names) into the index at `directory`, which is created if it is missing. New works are added,
+  // changed ones replaced, unchanged ones left alone. Each batch is one transaction: what the
+  // report counts is committed, whatever happens later. Throws Error: `locked`, `format_unknown`,
+  // `normalizer_mismatch`, `io`, `disk_full`; bad records go to the options' on_reject and do not
+  // end the run unless stop_on_error.
+  static ImportReport import(const std::filesystem::path& directory,
+                             const std::vector<std::string>& sources, const ImportOptions& options);
+
+  Index(Index&&) noexcept;
+  Index& operator=(Index&&) noexcept;
+  ~Index();
+
+  // Runs one search. Every filter is applied or the call throws: `query_syntax`, `query_limit`,
+  // `unknown_facet`, `unknown_field`, `empty_filter`, `invalid_utf8`, `too_long`, `bad_value`,
+  // `index_corrupt`, `snapshot_expired`.
+  Reply search(const SearchRequest& request);
+
+  // As search, but gives every hit in order to `sink` as it is read, and leaves Reply::hits empty.
+  // For --all.
+  Reply search_each(const SearchRequest& request, const std::function<void(Hit&&)>& sink);
+
+  // The stored work. Throws Error(`no_work`).
+  Work get(std::string_view id);
+
+  IndexStatus status();
+
+  // The tags of this archive: the dictionary, with counts of works.
+  const Tags& tags();
+
+ private:
+  struct Impl;
+  explicit Index(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ficsearch

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ficsearch/error.h"
+#include "ficsearch/import.h"
+#include "ficsearch/index.h"
+#include "ficsearch/search.h"
+#include "ficsearch/tags.h"
+#include "ficsearch/work.h"
+
+namespace ficsearch {
+
+// The JSON shapes that the command line, HTTP and the C interface share: schema/*.schema.json.
+// Compact, UTF-8, keys in a fixed order, no line breaks.
+
+// Reads the body of a search request. Unknown or repeated keys and wrong types are errors, never
+// ignored. Throws Error: `bad_json`, `unknown_parameter` (with the nearest name),
+// `duplicate_parameter`, `bad_value`, `unknown_facet`, `unknown_field`, `invalid_utf8`.
+SearchRequest parse_search_request(std::string_view json);
+
+std::string to_json(const Hit& hit);
+// With `took_us` if it is not negative (batch), else `took_ms`.
+std::string to_json(const Reply& reply, double took_us = -1);
+// {"error":{"code","message","hint","position",...}}
+std::string to_json(const Error& error);
+std::string to_json(const Work& work);
+std::string to_json(const ImportReport& report);
+std::string to_json(const Reject& reject);
+std::string to_json(const IndexStatus& status);
+std::string to_json(const Concept& subject);
+std::string to_json(const Explanation& explanation);
+std::string to_json(const TagSummary& summary);
+std::string to_json(const LintFinding& finding);
+
+}  // namespace ficsearch

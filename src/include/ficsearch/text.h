@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ficsearch {
+
+// The keys that the normalizer makes of a text, from strict to weak. docs/normalization.md
+// describes each.
+enum class Tier : std::uint8_t {
+  surface,  // S: width, case, Unicode form and invisible characters ignored
+  folded,   // F: also kana script, long marks, iteration marks, old kanji, separators, decoration
+};
+
+std::string_view to_string(Tier tier) noexcept;
+// "S" or "F"; nullopt for all else.
+std::optional<Tier> find_tier(std::string_view name) noexcept;
+
+// The keys of `utf8` at `tier`, best first; S and F have exactly one.
+// Throws Error(`invalid_utf8`) with the byte offset of the first ill-formed byte or NUL.
+std::vector<std::string> normalize(Tier tier, std::string_view utf8);
+
+// How many columns a terminal needs for `utf8`: East Asian wide characters take two, combining
+// marks none.
+std::size_t display_width(std::string_view utf8);
+
+// `utf8` with every control and bidirectional formatting character replaced by U+FFFD, so that a
+// terminal shows it and does not obey it; line breaks become spaces.
+std::string terminal_safe(std::string_view utf8);
+
+// The longest prefix of whole graphemes of `utf8` that fits in `columns`; an ellipsis takes the
+// last column if it is cut.
+std::string fit_width(std::string_view utf8, std::size_t columns);
+
+// The texts of `candidates` that are nearest to `input` by edit distance, nearest first, at most
+// `limit`, none farther than a third of the input's length. For messages only: never to decide what
+// a tag or an option means.
+std::vector<std::string> nearest_names(std::string_view input,
+                                       const std::vector<std::string>& candidates,
+                                       std::size_t limit);
+
+}  // namespace ficsearch

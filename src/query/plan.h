@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "ficsearch/facet.h"
+#include "ficsearch/search.h"
+#include "query/ast.h"
+#include "tags/dictionary.h"
+
+namespace ficsearch::query {
+
+// What a request means, resolved against one dictionary: which concepts and spellings, which text,
+// which ranges. A plan holds no document numbers and no terms of the index, so it prints and
+// compares without one.
+
+struct PlanNode;
+using PlanNodes = std::vector<PlanNode>;
+
+// Works that bear a tag of `concepts` (any of their aliases) or one of `spellings` (folded keys).
+// Closure is done: narrower concepts are listed. With a facet: only tags of that facet, and
+// freeform tags that take it.
+struct TagSet {
+  std::optional<Facet> facet;
+  std::vector<std::string> concepts;   // ids, sorted
+  std::vector<std::string> spellings;  // folded keys, sorted
+  friend bool operator==(const TagSet&, const TagSet&) = default;
+};
+
+// Works that bear exactly this written form. Without a facet: in any facet.
+struct WrittenTag {
+  std::optional<Facet> facet;
+  std::string written;
+  friend bool operator==(const WrittenTag&, const WrittenTag&) = default;
+};
+
+// Works that bear a tag whose folded key begins with `prefix`. Expands completely or the search
+// fails.
+struct TagPrefix {
+  std::optional<Facet> facet;
+  std::string prefix;  // folded key
+  friend bool operator==(const TagPrefix&, const TagPrefix&) = default;
+};
+
+// Works whose text holds `text` as a phrase (a single word is a phrase of one).
+enum class TextScope : std::uint8_t {
+  all,      // title, other titles, authors, summary, tags that are not spoilers, body
+  literal,  // title, other titles, summary and tags, spoilers too: what a literal exclusion looks
+            // at
+  title,    // title and other titles
+  summary,
+  body,
+};
+struct TextPhrase {
+  TextScope scope = TextScope::all;
+  std::string text;
+  friend bool operator==(const TextPhrase&, const TextPhrase&) = default;
+};
+
+// Works whose value lies in [low, high]; absent ends are open, works without a value never match.
+// `unrated` never does.
+struct ValueRange {
+  Field field = Field::words;
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+  friend bool operator==(const ValueRange&, const ValueRange&) = default;
+};
+
+struct PlanAnd {
+  PlanNodes nodes;  // none: every work
+  friend bool operator==(const PlanAnd&, const PlanAnd&);
+};
+struct PlanOr {
+  PlanNodes nodes;  // none: no work
+  friend bool operator==(const PlanOr&, const PlanOr&);
+};
+// Exclusion: what stands below it looks at every spoiler level.
+struct PlanNot {
+  std::shared_ptr<const PlanNode> node;  // never null
+  friend bool operator==(const PlanNot&, const PlanNot&);
+};
+
+struct PlanNode {
+  std::variant<TagSet, WrittenTag, TagPrefix, TextPhrase, ValueRange, PlanAnd, PlanOr, PlanNot>
+      value;
+  friend bool operator==(const PlanNode&, const PlanNode&);
+};
+
+// An include or exclude entry of the request or a top-level term of its query, kept apart so that
+// facet counts can leave out a facet's own includes and replies can say what became of each
+// exclude.
+struct Entry {
+  std::string input;  // as the user gave it
+  PlanNode node;
+  std::optional<Facet> facet;  // the facet that it is about: the concept's, or the one given
+  ExcludeStatus status = ExcludeStatus::resolved;
+  std::vector<std::string> concepts;  // that the input resolved to, before closure
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+struct Plan {
+  std::vector<PlanNode>
+      require;  // all must hold: parts of the query and filter that are no plain include or exclude
+  std::vector<Entry> include;  // all must hold
+  std::vector<Entry> exclude;  // none may hold
+  std::vector<PlanNode>
+      rank;  // text and tags of the query that score, any of them; empty: nothing to rank by
+  std::vector<SortKey> sort;      // never empty
+  std::string canonical_query;    // to_string of the parsed query
+  std::vector<Warning> warnings;  // unknown and ambiguous entries, with suggestions
+  friend bool operator==(const Plan&, const Plan&);
+};
+
+// One line of canonical text a part, for tests and --explain.
+std::string to_string(const PlanNode& node);
+std::string to_string(const Plan& plan);
+
+// What an archive's tag registry knows, asked during resolution.
+class KnownTags {
+ public:
+  virtual ~KnownTags() = default;
+  // Whether the archive bears a tag with this folded key, in that facet (nullopt: any).
+  virtual bool bears(std::optional<Facet> facet, std::string_view fold_key) const = 0;
+  // Known written forms nearest to `text`, nearest first, for did-you-mean. Never decides anything.
+  virtual std::vector<std::string> nearest(std::string_view text, std::size_t limit) const = 0;
+};
+
+struct ResolveContext {
+  const tags::Dictionary& dictionary;
+  const KnownTags& known;
+  std::int64_t now = 0;  // seconds since 1970, for relative dates
+};
+
+// Parses the query and filter of a request and resolves everything. Throws Error: what parse
+// throws, `empty_filter`, `bad_value`, `unknown_field`, `query_limit`.
+Plan resolve(const SearchRequest& request, const ResolveContext& context);
+
+}  // namespace ficsearch::query

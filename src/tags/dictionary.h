@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ficsearch/concept.h"
+#include "ficsearch/facet.h"
+
+namespace ficsearch::tags {
+
+// A concept of one loaded dictionary: its place in the list sorted by id. Meaningless in another
+// dictionary.
+enum class ConceptRef : std::uint32_t {};
+
+// One text of a dictionary: TOML, with the name that errors show.
+struct DictionarySource {
+  std::string name;
+  std::string toml;
+};
+
+// Maps what authors typed to the concepts that they meant.
+//
+// Only written aliases are followed: no edit distance, stem, reading or base form ever joins two
+// spellings here, because netorare, netori and netorase differ by so little. Every spelling, label
+// and id of a concept is an alias of it. Format: dict/README.md. Threads: const members may run in
+// any number of threads at once.
+class Dictionary {
+ public:
+  // Reads and checks the records. Throws Error(`bad_dictionary`) with source and line: a malformed
+  // or unknown key, an id given twice, an alias to two concepts (two concepts that meet at S or F),
+  // a reference to nothing or to a concept of the wrong facet, an alias that names another
+  // concept's id (a chain), a cycle of implications, a concept that implies, transitively, one that
+  // it is distinct from, or two distinct concepts of which one implies the other.
+  static Dictionary parse(std::span<const DictionarySource> sources);
+  // Every *.toml of a folder, in the order of names. Throws Error(`io`, `bad_dictionary`).
+  static Dictionary load(const std::filesystem::path& folder);
+  // The shipped one, read once.
+  static std::shared_ptr<const Dictionary> builtin();
+
+  // All concepts, sorted by id; ConceptRef indexes it.
+  std::span<const Concept> concepts() const noexcept;
+  const Concept& operator[](ConceptRef ref) const noexcept;
+  std::optional<ConceptRef> find(std::string_view id) const noexcept;
+
+  // The concept that a folded key (text/keys.h) is an alias of. With a facet other than freeform:
+  // only a concept of that facet. An unknown key is ordinary.
+  std::optional<ConceptRef> resolve(std::string_view fold_key,
+                                    std::optional<Facet> facet) const noexcept;
+
+  // The folded keys of every alias of a concept, sorted. The span is valid as long as the
+  // dictionary.
+  std::span<const std::string> alias_keys(ConceptRef ref) const noexcept;
+
+  // The concept and everything that implies it, transitively: what excluding it excludes. For an
+  // advisory, perspective or medium that is also every concept that calls for it, with their
+  // narrower ones. Sorted, each once.
+  std::span<const ConceptRef> with_narrower(ConceptRef ref) const noexcept;
+  // The concept and everything it implies, transitively. Sorted, each once.
+  std::span<const ConceptRef> with_broader(ConceptRef ref) const noexcept;
+  // Advisory, perspective and medium concepts that bearing this concept derives: its own and those
+  // of its broader ones. Advisories: always and commonly due. Sorted, each once.
+  std::span<const ConceptRef> derived(ConceptRef ref) const noexcept;
+  // Direct narrower concepts, sorted.
+  std::span<const ConceptRef> narrower(ConceptRef ref) const noexcept;
+  // Whether a and b are a `distinct` pair.
+  bool are_distinct(ConceptRef a, ConceptRef b) const noexcept;
+
+  // Every alias as written with its concept, sorted by text: for suggestions and lint.
+  struct Alias {
+    std::string text;
+    ConceptRef target;
+  };
+  std::span<const Alias> aliases() const noexcept;
+
+  // Number of concepts and a hash of all sources, such as "builtin-203-1a2b3c4d5e6f7081".
+  const std::string& version() const noexcept;
+
+  struct Tables;
+
+ private:
+  explicit Dictionary(std::shared_ptr<const Tables> tables);
+  std::shared_ptr<const Tables> tables_;
+};
+
+}  // namespace ficsearch::tags
