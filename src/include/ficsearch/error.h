@@ -57,10 +57,10 @@ std::string_view to_string(ErrorCode code) noexcept;
 
 // Where an error was found. Everything is optional; lines and columns count from 1, bytes from 0.
 struct Place {
-  std::string file;                        // a path, "-" for standard input, "" if there is none
-  std::optional<std::size_t> line;         // line of a text file
-  std::optional<std::size_t> column;       // column in code points
-  std::optional<std::size_t> byte_offset;  // offset in the query, the tag, or the file
+  std::string file = {};                   // a path, "-" for standard input, "" if there is none
+  std::optional<std::size_t> line = {};    // line of a text file
+  std::optional<std::size_t> column = {};  // column in code points
+  std::optional<std::size_t> byte_offset = {};  // offset in the query, the tag, or the file
   std::size_t byte_length =
       0;  // how many bytes the message is about, from byte_offset on; 0: a point
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/format.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string_view>
+
+#include "ficsearch/error.h"
+#include "store/metadata.h"
+
+namespace ficsearch::store {
+namespace {
+
+// One line a feature; every one must be known, or terms and records could be misread.
+constexpr std::array<std::string_view, 3> kFeatures{"ficsearch-index-1", "record-1",
+                                                    "tag-registry-1"};
+
+// The rules number, by which the version text begins: "rules 1; ICU 72.1; ...".
+std::string_view rules_of(std::string_view version) {
+  return version.substr(0, version.find(';'));
+}
+
+}  // namespace
+
+void write_format(Xapian::WritableDatabase& database, const std::string& normalizer) {
+  std::string features;
+  for (const std::string_view feature : kFeatures) features.append(feature).append("\n");
+  database.set_metadata(metadata::kFormat, features);
+  database.set_metadata(metadata::kNormalizer, normalizer);
+}
+
+void check_format(const Xapian::Database& database, const std::filesystem::path& directory) {
+  const Place place{.file = directory.string()};
+  const std::string features = database.get_metadata(metadata::kFormat);
+  if (features.empty())
+    throw Error(ErrorCode::format_unknown,
+                directory.string() + " is a Xapian database, but no index of ficsearch", place,
+                "name another directory with -d");
+  std::string unknown;
+  std::istringstream lines(features);
+  for (std::string feature; std::getline(lines, feature);)
+    if (std::find(kFeatures.begin(), kFeatures.end(), feature) == kFeatures.end())
+      unknown.append(unknown.empty() ? "" : ", ").append(feature);
+  if (!unknown.empty())
+    throw Error(ErrorCode::format_unknown,
+                directory.string() + " needs what this version does not know: " + unknown, place,
+                "use the version of ficsearch that wrote the index");
+}
+
+void check_normalizer(const Xapian::Database& database, const std::filesystem::path& directory,
+                      Access access, const std::string& current) {
+  const std::string stored = database.get_metadata(metadata::kNormalizer);
+  if (stored == current) return;
+  if (access == Access::read && rules_of(stored) == rules_of(current)) return;
+  throw Error(ErrorCode::normalizer_mismatch,
+              directory.string() + " was written with the normalizer \"" + stored +
+                  "\"; this program has \"" + current + "\"",
+              Place{.file = directory.string()},
+              access == Access::write
+                  ? "searching works; to add works, import everything into a new index"
+                  : "import the works into a new index");
+}
+
+}  // namespace ficsearch::store

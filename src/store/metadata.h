@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace ficsearch::store::metadata {
+
+// Keys of the index's metadata; docs/format.md describes the values.
+inline constexpr const char* kFormat = "format";  // format features by name, one a line
+inline constexpr const char* kNormalizer =
+    "normalizer";                                    // version of the rules that made the terms
+inline constexpr const char* kTagCount = "tags";     // number of registry entries, the next id
+inline constexpr const char* kTagPrefix = "tag/";    // + id: an entry
+inline constexpr const char* kFoldPrefix = "fold/";  // + folded key: its entries
+
+}  // namespace ficsearch::store::metadata

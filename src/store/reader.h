@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ficsearch/work.h"
+#include "store/registry.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace ficsearch::store {
+
+// The number of a work's document. Stable while the work is in the index; larger means added later.
+enum class DocumentId : std::uint32_t {};
+
+// An index open for reading, at one revision until refresh().
+//
+// Threads: one. Throws Error: `snapshot_expired` once a writer has committed twice since the last
+// refresh and a block that is needed was reused; the caller then refreshes and runs its whole
+// search again.
+class Reader {
+ public:
+  // `normalizer` is the version of the rules in this program. Throws Error: `no_index`,
+  // `format_unknown`, `normalizer_mismatch`, `index_corrupt`, `io`.
+  Reader(std::filesystem::path directory, const std::string& normalizer);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  // Moves to the last commit. References into the registry end.
+  void refresh();
+
+  const std::filesystem::path& directory() const noexcept;
+  const Xapian::Database& database() const noexcept;
+  const TagRegistry& registry() const noexcept;
+
+  std::uint64_t works() const;
+  std::uint64_t revision() const;
+  std::string uuid() const;
+  std::string normalizer() const;
+  std::uint64_t bytes_on_disk() const;
+
+  std::optional<DocumentId> find_work(std::string_view work_id) const;
+  // Throws Error(`index_corrupt`) if the record fails its checksum.
+  Work work(DocumentId id) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ficsearch::store

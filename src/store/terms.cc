@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/terms.h"
+
+#include <xxhash.h>
+
+#include <array>
+
+namespace ficsearch::store::terms {
+namespace {
+
+// Xapian's limit is 245 bytes and each NUL byte counts twice; keys hold no NUL. 200 leaves room for
+// every prefix.
+constexpr std::size_t kMaxKeyBytes = 200;
+
+// In the order of ASCII, so that terms sort as their numbers do.
+constexpr std::string_view kDigits =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+static_assert(kDigits.size() == 64);
+
+std::string encoded(TagId tag) {
+  auto number = static_cast<std::uint32_t>(tag);
+  std::array<char, 6> digits{};
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, number >>= 6)
+    *digit = kDigits[number & 63];
+  return {digits.begin(), digits.end()};
+}
+
+std::string_view prefix_of(Field field) {
+  switch (field) {
+    case Field::header:
+      return "";
+    case Field::title:
+      return "T";
+    case Field::spoiler:
+      return "Z";
+    case Field::author:
+      return "A";
+    case Field::body:
+      return "B";
+  }
+  return "?";
+}
+
+std::string joined(std::string_view a, std::string_view b, std::string_view key) {
+  std::string term;
+  const std::string bounded = bounded_key(key);
+  term.reserve(a.size() + b.size() + bounded.size());
+  return term.append(a).append(b).append(bounded);
+}
+
+}  // namespace
+
+std::string bounded_key(std::string_view key) {
+  if (key.size() <= kMaxKeyBytes) return std::string(key);
+  std::size_t end = kMaxKeyBytes;
+  while ((static_cast<unsigned char>(key[end]) & 0xC0) == 0x80) --end;
+  std::string bounded(key.substr(0, end));
+  bounded += '~';
+  const XXH64_hash_t hash = XXH3_64bits(key.data(), key.size());
+  for (int shift = 60; shift >= 0; shift -= 4) bounded += "0123456789abcdef"[(hash >> shift) & 15];
+  return bounded;
+}
+
+std::string of_work(std::string_view work_id) {
+  return joined("Q", "", work_id);
+}
+
+std::string of_tag(TagId tag) {
+  return "G" + encoded(tag);
+}
+
+std::string of_tag_exception(TagException exception, TagId tag) {
+  return static_cast<char>(exception) + encoded(tag);
+}
+
+std::string of_word(Field field, std::string_view fold_key) {
+  return joined(prefix_of(field), "", fold_key);
+}
+
+std::string of_bigram(Field field, std::string_view fold_key) {
+  return joined(prefix_of(field), "C", fold_key);
+}
+
+std::string of_last_char(Field field, std::string_view fold_key) {
+  return joined(prefix_of(field), "E", fold_key);
+}
+
+}  // namespace ficsearch::store::terms

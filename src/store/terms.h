@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ficsearch::store {
+
+// The number of a written form in an index's tag registry. Given once, never reused. Meaningless in
+// another index.
+enum class TagId : std::uint32_t {};
+
+// Terms as they stand on disk; docs/format.md lists every prefix. Folded keys are case-folded, so
+// an upper-case ASCII letter in front is always a prefix. A term that would be over Xapian's limit
+// is shortened and hashed, never merely cut: two keys never share a term.
+namespace terms {
+
+// The work with this id: exactly one document.
+std::string of_work(std::string_view work_id);
+
+// Works that bear a written form, in whatever part and at whatever spoiler level. Exclusion reads
+// these alone.
+std::string of_tag(TagId tag);
+
+// The exceptions to of_tag, so that inclusion can leave out what must not show. Works that bear the
+// written form
+enum class TagException : char {
+  spoiler_only = 'H',          // only as a spoiler
+  side_part_only = 'M',        // only in parts that are not main
+  spoiler_or_side_part = 'V',  // nowhere both in main parts and without being a spoiler
+};
+std::string of_tag_exception(TagException exception, TagId tag);
+
+// What a text term was taken from.
+enum class Field : std::uint8_t {
+  header,   // title, other titles, summary, tags that are not spoilers
+  title,    // title and other titles, again
+  spoiler,  // tags that are spoilers
+  author,
+  body,  // text, and texts and titles of parts
+};
+
+// A word of a field, by its folded key.
+std::string of_word(Field field, std::string_view fold_key);
+// Two neighbouring CJK characters of a field; and the last character of a run.
+std::string of_bigram(Field field, std::string_view fold_key);
+std::string of_last_char(Field field, std::string_view fold_key);
+
+// `key`, if it is short enough for a term or metadata key behind a prefix; else its first bytes up
+// to a code point border, '~', and a hash of the whole key (normalization-spec section 2.4).
+std::string bounded_key(std::string_view key);
+
+}  // namespace terms
+}  // namespace ficsearch::store

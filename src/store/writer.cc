@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.h"
+
+#include <xapian.h>
+
+#include <optional>
+
+#include "ficsearch/error.h"
+#include "store/format.h"
+#include "store/xapian_guard.h"
+
+namespace ficsearch::store {
+namespace {
+
+// Xapian flushes by itself after this many changed documents unless told otherwise, but never
+// inside a transaction that was begun with flushing on: there the batch is one revision (measured;
+// docs/architecture.md).
+Xapian::WritableDatabase opened(const std::filesystem::path& directory,
+                                const std::string& normalizer) {
+  std::error_code failed;
+  std::filesystem::create_directories(directory, failed);
+  if (failed || !std::filesystem::is_directory(directory, failed))
+    throw Error(ErrorCode::io,
+                "cannot create the directory " + directory.string() + ": " + failed.message(),
+                Place{.file = directory.string()},
+                "name a directory that you may write to with -d");
+  return guarded(directory, [&] {
+    const bool empty = std::filesystem::is_empty(directory);
+    const bool is_index = std::filesystem::exists(directory / "iamglass");
+    if (!empty && !is_index)
+      throw Error(ErrorCode::io, directory.string() + " holds other files and no index",
+                  Place{.file = directory.string()}, "name an empty or a new directory with -d");
+    Xapian::WritableDatabase database(directory.string(),
+                                      Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    // An index that was created but never committed to has no format yet: the creating process was
+    // killed.
+    if (database.get_doccount() == 0 && database.get_revision() == 0) {
+      write_format(database, normalizer);
+      database.commit();
+    }
+    check_format(database, directory);
+    check_normalizer(database, directory, Access::write, normalizer);
+    return database;
+  });
+}
+
+Xapian::Document to_xapian(const Document& document, std::string_view content_hash) {
+  Xapian::Document out;
+  for (const Posting& posting : document.postings) {
+    if (posting.positions.empty()) {
+      out.add_term(posting.term, posting.count);
+      continue;
+    }
+    for (const std::uint32_t position : posting.positions)
+      out.add_posting(posting.term, position, 0);
+    if (posting.count != 0) out.add_term(posting.term, posting.count);
+  }
+  for (const auto& [slot, value] : document.values)
+    if (!value.empty()) out.add_value(static_cast<Xapian::valueno>(slot), value);
+  out.add_value(static_cast<Xapian::valueno>(Slot::content_hash), std::string(content_hash));
+  out.set_data(document.record);
+  return out;
+}
+
+std::optional<Xapian::docid> find(const Xapian::Database& database, std::string_view work_id) {
+  const std::string term = terms::of_work(work_id);
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return *posting;
+}
+
+}  // namespace
+
+struct Writer::Impl {
+  Impl(const std::filesystem::path& path, const std::string& normalizer)
+      : directory(path), database(opened(path, normalizer)), tags(database) {}
+
+  std::filesystem::path directory;
+  Xapian::WritableDatabase database;
+  TagRegistryWriter tags;
+};
+
+Writer::Writer(const std::filesystem::path& directory, const std::string& normalizer)
+    : impl_(std::make_unique<Impl>(directory, normalizer)) {}
+
+Writer::~Writer() {
+  try {
+    impl_->database.close();  // cancels an open transaction
+  } catch (const Xapian::Error&) {
+    // Nothing more can be done about a database that will not close; the last commit is intact.
+  }
+}
+
+void Writer::begin() {
+  guarded(impl_->directory, [&] { impl_->database.begin_transaction(true); });
+}
+
+void Writer::commit() {
+  guarded(impl_->directory, [&] { impl_->database.commit_transaction(); });
+}
+
+Stored Writer::compare(std::string_view work_id, std::string_view content_hash) const {
+  return guarded(impl_->directory, [&] {
+    const auto id = find(impl_->database, work_id);
+    if (!id) return Stored::nothing;
+    const Xapian::Document stored = impl_->database.get_document(*id);
+    return stored.get_value(static_cast<Xapian::valueno>(Slot::content_hash)) == content_hash
+               ? Stored::same
+               : Stored::other;
+  });
+}
+
+void Writer::put(const Document& document, std::string_view content_hash) {
+  guarded(impl_->directory, [&] {
+    const Xapian::Document stored = to_xapian(document, content_hash);
+    if (const auto id = find(impl_->database, document.work_id))
+      impl_->database.replace_document(*id, stored);
+    else
+      impl_->database.add_document(stored);
+  });
+}
+
+TagRegistryWriter& Writer::tags() noexcept {
+  return impl_->tags;
+}
+
+}  // namespace ficsearch::store

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "store/document.h"
+#include "store/registry.h"
+
+namespace ficsearch::store {
+
+// What the index holds of a work before it is put.
+enum class Stored : std::uint8_t { nothing, same, other };
+
+// The one writer of an index. Every change belongs to a transaction: it is on disk after commit(),
+// or never was.
+//
+// A Writer that is destroyed in an open transaction cancels it. Threads: one.
+class Writer {
+ public:
+  // Opens the index at `directory`, or creates it there if the directory is absent or empty. Throws
+  // Error: `locked`, `format_unknown`, `normalizer_mismatch`, `io`, `disk_full`.
+  Writer(const std::filesystem::path& directory, const std::string& normalizer);
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  ~Writer();
+
+  void begin();
+  // Throws Error(`io`, `disk_full`): the transaction is gone and the last commit is intact.
+  void commit();
+
+  // Compares a record with what is stored for the work, by content hash.
+  Stored compare(std::string_view work_id, std::string_view content_hash) const;
+  // Adds the work, or replaces it under the same document number. `content_hash` is that of
+  // document.record.
+  void put(const Document& document, std::string_view content_hash);
+
+  TagRegistryWriter& tags() noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ficsearch::store

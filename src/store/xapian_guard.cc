@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/xapian_guard.h"
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+#include "ficsearch/error.h"
+
+namespace ficsearch::store {
+namespace {
+
+// Xapian reports the system's error as text; errno itself is lost on the way.
+bool says(const Xapian::Error& error, std::string_view words) {
+  const char* system = error.get_error_string();
+  return error.get_msg().find(words) != std::string::npos ||
+         (system != nullptr && std::string_view(system).find(words) != std::string_view::npos);
+}
+
+std::string message_of(const Xapian::Error& error) {
+  std::string message = error.get_msg();
+  if (const char* system = error.get_error_string())
+    message.append(" (").append(system).append(")");
+  return message;
+}
+
+}  // namespace
+
+void rethrow_translated(const std::filesystem::path& directory) {
+  const std::string path = directory.string();
+  const Place place{.file = path};
+  try {
+    throw;
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw Error(ErrorCode::snapshot_expired, "a writer has overtaken this reader of " + path, place,
+                "run the whole search again");
+  } catch (const Xapian::DatabaseLockError& error) {
+    if (says(error, "Read-only file system"))
+      throw Error(ErrorCode::io, path + " is on a read-only file system", place,
+                  "searching works; to write, mount it read-write");
+    if (says(error, "Permission denied"))
+      throw Error(ErrorCode::io, "no permission to write " + path, place,
+                  "check the owner and mode of the directory");
+    throw Error(ErrorCode::locked, "another program is writing to " + path, place,
+                "wait until it has finished, then run the command again");
+  } catch (const Xapian::DatabaseNotFoundError&) {
+    throw Error(ErrorCode::no_index, "there is no index in " + path, place,
+                "create one with: ficsearch import -d " + path + " FILE");
+  } catch (const Xapian::DatabaseVersionError& error) {
+    throw Error(ErrorCode::format_unknown,
+                path + " has a format that this Xapian does not know: " + message_of(error), place,
+                "use the version that wrote it, or import the works into a new index");
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw Error(ErrorCode::index_corrupt, path + " is damaged: " + message_of(error), place,
+                "restore a backup, or import the works into a new index");
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    const bool absent =
+        says(error, "No such file") || says(error, "Couldn't stat") || says(error, "ot a database");
+    throw Error(absent ? ErrorCode::no_index : ErrorCode::io,
+                "cannot open an index in " + path + ": " + message_of(error), place,
+                absent ? "create one with: ficsearch import -d " + path + " FILE" : "");
+  } catch (const Xapian::Error& error) {
+    if (says(error, "No space left"))
+      throw Error(ErrorCode::disk_full, "no space left for " + path, place,
+                  "make room and run the import again; what was committed is intact");
+    throw Error(ErrorCode::io, "the index " + path + " cannot be used: " + message_of(error),
+                place);
+  }
+}
+
+}  // namespace ficsearch::store
