@@ -3,12 +3,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ficsearch/error.h"
 #include "ficsearch/import.h"
 #include "ficsearch/index.h"
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
+#include "ficsearch/version.h"
 #include "ficsearch/work.h"
 
 namespace ficsearch {
@@ -24,15 +26,21 @@ SearchRequest parse_search_request(std::string_view json);
 std::string to_json(const Hit& hit);
 // With `took_us` if it is not negative (batch), else `took_ms`.
 std::string to_json(const Reply& reply, double took_us = -1);
-// {"error":{"code","message","hint","position",...}}
+// {"error":{"code","type","message","position","hint"}}; what does not apply is left out.
 std::string to_json(const Error& error);
+// The form that an import reads; importing it again gives the same work.
 std::string to_json(const Work& work);
 std::string to_json(const ImportReport& report);
 std::string to_json(const Reject& reject);
 std::string to_json(const IndexStatus& status);
+std::string to_json(const VersionInfo& version);
 std::string to_json(const Concept& subject);
 std::string to_json(const Explanation& explanation);
 std::string to_json(const TagSummary& summary);
+// {"tags":[...]}
+std::string to_json(const std::vector<TagSummary>& summaries);
 std::string to_json(const LintFinding& finding);
+// {"findings":[...]}
+std::string to_json(const std::vector<LintFinding>& findings);
 
 }  // namespace ficsearch
