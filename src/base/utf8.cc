@@ -48,6 +48,10 @@ std::optional<std::size_t> find_ill_formed(std::string_view text) noexcept {
   return std::nullopt;
 }
 
+std::size_t ill_formed_length(std::string_view text, std::size_t offset) noexcept {
+  return sequence_at(text, offset).length;
+}
+
 std::string_view checked_input(std::string_view text, std::size_t max_bytes) {
   if (text.size() > max_bytes)
     throw Error(ErrorCode::too_long, "the text has " + std::to_string(text.size()) + " bytes; " +
@@ -104,6 +108,13 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept {
   }
   offset += length;
   return code_point;
+}
+
+char32_t next_or_replacement(std::string_view text, std::size_t& offset) noexcept {
+  const Sequence sequence = sequence_at(text, offset);
+  if (sequence.well_formed) return next_code_point(text, offset);
+  offset += sequence.length;
+  return 0xFFFD;
 }
 
 void append_code_point(std::string& text, char32_t c) {
