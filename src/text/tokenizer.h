@@ -6,8 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "text/borders.h"
+#include "text/sort_key.h"
 
 namespace ficsearch::text {
 
@@ -30,29 +32,37 @@ struct Token {
   friend bool operator==(const Token&, const Token&) = default;
 };
 
-// Cuts text into terms. CJK means runs of kanji, kana and their marks (and Hangul by ICU words).
+// Cuts text into terms. CJK means runs of kanji, kana and their marks; all else, Hangul too, is cut
+// by ICU's word breaks.
 //
 // Two views of the same text, with positions of their own:
-//   words()  what a reader calls words: `word` and `segment` tokens at positions 0, 1, 2, ... For
-//   bodies, and for ranking. grams()  every CJK character takes one position, every other word one:
-//   `bigram` at the position of its first
-//            character, `last_char` at the end of each run, `word` between. For titles, summaries
-//            and tags, where any two-character substring must find: a text contains a CJK string of
-//            two or more characters exactly if the bigrams of the string (without its last_char)
-//            stand in it at consecutive positions.
-// Both give the same `word` terms. Tokens whose term would be empty are left out and take no
-// position.
+// - words(): what a reader calls words. `word` and `segment` tokens at positions 0, 1, 2, ... For
+//   bodies, and for ranking.
+// - grams(): every CJK character takes one position, every other word one. `bigram` at the position
+//   of its first character, `last_char` at the end of each run, `word` between. For titles,
+//   summaries and tags, where any two-character substring must find: a text contains a CJK string
+//   of two or more characters exactly if the bigrams of the string (without its last_char) stand in
+//   it at consecutive positions.
+// Both give the same `word` terms. Tokens whose term would hold no letter, number or CJK character
+// are left out and take no position. Spans ascend on both sides; they lie on code point borders
+// (text/borders.h widens them to graphemes), and two tokens share a span if one source character
+// became both: ㍿ is 株式 and 会社.
 //
 // Input is well-formed UTF-8. Threads: a Tokenizer belongs to one thread; make one a thread (they
-// share the dictionary). Throws Error(`io`) from the constructor if MeCab's dictionary cannot be
-// opened.
+// share the dictionary).
 class Tokenizer {
  public:
+  // Texts above this are refused: Unicode normalization can make them 18 times as long, and ICU
+  // counts in 31 bits.
+  static constexpr std::size_t kMaxTextBytes = 100u << 20;
+
+  // Throws Error(`io`) if the dictionary of MeCab or the data of ICU cannot be opened.
   Tokenizer();
   ~Tokenizer();
   Tokenizer(Tokenizer&&) noexcept;
   Tokenizer& operator=(Tokenizer&&) noexcept;
 
+  // Both throw Error(`too_long`) above kMaxTextBytes.
   std::vector<Token> words(std::string_view utf8);
   std::vector<Token> grams(std::string_view utf8);
 
@@ -60,18 +70,5 @@ class Tokenizer {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
-
-// A key that sorts `utf8` as ICU's root collation does, ties by code point. Bytes compare with
-// memcmp.
-std::string sort_key(std::string_view utf8);
-
-// Byte offsets at which `utf8` may be cut: grapheme borders.
-std::size_t grapheme_floor(std::string_view utf8,
-                           std::size_t offset);  // the last border at or before offset
-std::size_t grapheme_ceil(std::string_view utf8,
-                          std::size_t offset);  // the first border at or after offset
-
-// The begin of the sentence that holds `offset`, and the end of it, by ICU sentence breaks.
-std::pair<std::size_t, std::size_t> sentence_around(std::string_view utf8, std::size_t offset);
 
 }  // namespace ficsearch::text
