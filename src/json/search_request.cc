@@ -239,9 +239,10 @@ object parse_object(simdjson::dom::parser& parser, std::string_view json) {
                 Place{.byte_offset = offset});
   if (parser.allocate(json.size(), kMaxDepth) != simdjson::SUCCESS) throw std::bad_alloc();
   element root;
-  if (const auto error = parser.parse(json.data(), json.size()).get(root))
-    throw Error(ErrorCode::bad_json,
-                std::string("the request is not JSON: ") + simdjson::error_message(error));
+  const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
+  if (error == simdjson::DEPTH_ERROR)
+    throw Error(ErrorCode::bad_json, "the request is nested deeper than any request can be");
+  if (error) throw Error(ErrorCode::bad_json, "the request is not valid JSON");
   object members;
   if (root.get_object().get(members))
     throw Error(ErrorCode::bad_json, "the request is not a JSON object");

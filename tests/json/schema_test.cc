@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each JSON shape against its schema, both ways: the value has no key that the schema lacks (no
+// schema allows others), and the schema has no key that the fullest value lacks.
+#include <catch2/catch.hpp>
+
+#include "json/schema_check.h"
+#include "json/shapes.h"
+
+using namespace ficsearch;
+using test::Schema;
+
+namespace {
+
+void check_shape(Schema& schema, const std::string& json) {
+  for (const std::string& problem : schema.problems(nlohmann::json::parse(json)))
+    FAIL_CHECK(problem);
+}
+
+void check_exact_shape(const std::string& name, const std::vector<std::string>& jsons) {
+  Schema schema(name);
+  for (const std::string& json : jsons) check_shape(schema, json);
+  for (const std::string& key : schema.unseen()) FAIL_CHECK(name + " has no value with " + key);
+}
+
+}  // namespace
+
+TEST_CASE("schema: a reply has exactly the keys of its schema", "[json]") {
+  check_exact_shape("reply", {to_json(test::full_reply()), to_json(Reply{}, 5)});
+}
+
+TEST_CASE("schema: an error has exactly the keys of its schema", "[json]") {
+  check_exact_shape("error", {to_json(test::full_error()), to_json(Error(ErrorCode::io, "no"))});
+}
+
+TEST_CASE("schema: the reports of an import have exactly the keys of their schemas", "[json]") {
+  check_exact_shape("import-report", {to_json(ImportReport{.unknown_keys = {"mood"}})});
+  check_exact_shape("reject", {to_json(Reject{.code = ErrorCode::bad_json,
+                                              .message = "broken",
+                                              .source = "-",
+                                              .line = 3,
+                                              .byte_offset = 70,
+                                              .id = "",
+                                              .record = "{\xFF"})});
+}
+
+TEST_CASE("schema: states and versions have exactly the keys of their schemas", "[json]") {
+  check_exact_shape("index-status", {to_json(IndexStatus{})});
+  check_exact_shape("version", {to_json(VersionInfo{})});
+}
+
+TEST_CASE("schema: tags have exactly the keys of their schemas", "[json]") {
+  Explanation unknown;
+  unknown.suggestions = {"netorare"};
+  check_exact_shape("explanation", {to_json(test::full_explanation()), to_json(unknown)});
+  check_exact_shape("concept", {to_json(test::full_explanation().subject)});
+  const std::vector<TagSummary> tags{{"netorare", Facet::trope, "Netorare", 12},
+                                     {"netori", Facet::trope, "Netori", std::nullopt}};
+  check_exact_shape("tag-list", {to_json(tags)});
+  const std::vector<LintFinding> findings{{"near_names", "netori", "netorare", "alike"}};
+  check_exact_shape("lint", {to_json(findings)});
+}
+
+TEST_CASE("schema: every error code is in the schemas of errors and rejects", "[json]") {
+  for (const std::string name : {"error", "reject"}) {
+    std::set<std::string> listed;
+    const Schema schema(name);
+    const nlohmann::json place =
+        name == "error" ? schema.root()["properties"]["error"] : schema.root();
+    for (const auto& code : place["properties"]["code"]["enum"]) listed.insert(code);
+    std::set<std::string> known;
+    for (int code = 0; code <= static_cast<int>(ErrorCode::interrupted); ++code)
+      known.emplace(to_string(static_cast<ErrorCode>(code)));
+    CHECK(listed == known);
+  }
+}
+
+TEST_CASE("schema: each one says its version and has a line of history for it", "[json]") {
+  for (const std::string name : {"concept", "error", "explanation", "import-report", "index-status",
+                                 "lint", "reject", "reply", "request", "tag-list", "version"}) {
+    const nlohmann::json root = Schema(name).root();
+    CHECK(root["$schema"] == "https://json-schema.org/draft/2020-12/schema");
+    CHECK(root["version"] == root["history"].size());
+  }
+}

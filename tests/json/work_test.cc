@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+
+#include "json/shapes.h"
+#include "support/rows.h"
+
+using namespace ficsearch;
+
+TEST_CASE("work: its JSON is the record that an import reads", "[json]") {
+  CHECK(to_json(test::full_work()) + "\n" == test::read_data("json/work.json"));
+}
+
+TEST_CASE("work: what is empty is left out", "[json]") {
+  Work work;
+  work.id = "w1";
+  work.title = "A";
+  CHECK(to_json(work) == R"({"id":"w1","title":"A"})");
+}
