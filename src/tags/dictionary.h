@@ -36,11 +36,13 @@ class Dictionary {
  public:
   // Reads and checks the records. Throws Error(`bad_dictionary`) with source and line: a malformed
   // or unknown key, an id given twice, an alias to two concepts (two concepts that meet at S or F),
-  // a reference to nothing or to a concept of the wrong facet, an alias that names another
-  // concept's id (a chain), a cycle of implications, a concept that implies, transitively, one that
-  // it is distinct from, or two distinct concepts of which one implies the other.
+  // a spelling that normalizes to nothing or stands under another script, a reference to nothing,
+  // to itself or to a concept of the wrong facet, an alias that names another concept's id (a
+  // chain), a cycle of implications, two distinct concepts of which one implies the other,
+  // transitively, or a distinct pair explained in two ways.
   static Dictionary parse(std::span<const DictionarySource> sources);
-  // Every *.toml of a folder, in the order of names. Throws Error(`io`, `bad_dictionary`).
+  // Every *.toml of a folder, in the order of names. Throws Error: `io` if one cannot be read;
+  // `bad_dictionary` for what parse refuses, and if there is none.
   static Dictionary load(const std::filesystem::path& folder);
   // The shipped one, read once.
   static std::shared_ptr<const Dictionary> builtin();
@@ -65,22 +67,27 @@ class Dictionary {
   std::span<const ConceptRef> with_narrower(ConceptRef ref) const noexcept;
   // The concept and everything it implies, transitively. Sorted, each once.
   std::span<const ConceptRef> with_broader(ConceptRef ref) const noexcept;
-  // Advisory, perspective and medium concepts that bearing this concept derives: its own and those
-  // of its broader ones. Advisories: always and commonly due. Sorted, each once.
+  // Advisory, perspective and medium concepts that bearing this concept derives: those that it and
+  // its broader ones call for (advisories: always and commonly due), with their broader ones, and
+  // itself if it is one. So `a` is in derived(c) if and only if c is in with_narrower(a): counting
+  // a derived facet and excluding by it agree. Sorted, each once.
   std::span<const ConceptRef> derived(ConceptRef ref) const noexcept;
   // Direct narrower concepts, sorted.
   std::span<const ConceptRef> narrower(ConceptRef ref) const noexcept;
   // Whether a and b are a `distinct` pair.
   bool are_distinct(ConceptRef a, ConceptRef b) const noexcept;
 
-  // Every alias as written with its concept, sorted by text: for suggestions and lint.
+  // Every alias as written with its concept, sorted by text, each once: for suggestions and lint.
   struct Alias {
     std::string text;
-    ConceptRef target;
+    ConceptRef target = {};
+
+    friend bool operator==(const Alias&, const Alias&) = default;
   };
   std::span<const Alias> aliases() const noexcept;
 
-  // Number of concepts and a hash of all sources, such as "builtin-203-1a2b3c4d5e6f7081".
+  // Number of concepts and a hash of all sources, such as "builtin-203-1a2b3c4d5e6f7081"; what did
+  // not come with the program begins with "custom".
   const std::string& version() const noexcept;
 
   struct Tables;
