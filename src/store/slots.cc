@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/slots.h"
 
+#include <limits>
+
 #include "ficsearch/error.h"
 #include "store/varint.h"
 

@@ -35,8 +35,9 @@ Slot slot_of(Field field) noexcept;
 std::string encode_value(Field field, std::int64_t number);
 // Needs what encode_value made.
 std::int64_t decode_value(Field field, std::string_view value) noexcept;
-// The least value of `field` that is not absent.
-std::string least_value(Field field);
+// The least and greatest numbers that a value of `field` can hold.
+std::int64_t least_number(Field field) noexcept;
+std::int64_t greatest_number(Field field) noexcept;
 
 // Where a work bears a tag: one bit for each way, or-ed.
 enum TagPlaces : std::uint8_t {

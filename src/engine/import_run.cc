@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Works are read one after another and put in batches, a transaction each. What a batch did is
+// counted only once it is committed, so the report never promises what a crash could take back.
+#include "engine/import_run.h"
+
+#include <chrono>
+#include <memory>
+#include <set>
+
+#include "ficsearch/error.h"
+#include "index/analysis.h"
+#include "ingest/open_source.h"
+#include "store/record.h"
+#include "store/writer.h"
+#include "text/keys.h"
+#include "text/tokenizer.h"
+
+namespace ficsearch::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kProgressInterval = std::chrono::milliseconds(100);
+
+class ImportRun {
+ public:
+  ImportRun(const std::filesystem::path& directory, const ImportOptions& options)
+      : options_(options), writer_(directory, text::normalizer_version()) {}
+
+  ImportReport run(const std::vector<std::string>& files) {
+    measure(files);
+    for (const std::string& file : files) {
+      if (!read_source(file)) break;
+      progress_.bytes = finished_bytes_;
+    }
+    commit_batch();
+    report_.unknown_keys.assign(unknown_keys_.begin(), unknown_keys_.end());
+    show_progress(true);
+    return report_;
+  }
+
+ private:
+  void measure(const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+      std::error_code failed;
+      const std::uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, failed);
+      if (file == "-" || failed) {
+        progress_.total_bytes = 0;
+        return;
+      }
+      progress_.total_bytes += size;
+    }
+  }
+
+  // False if the import ends here.
+  bool read_source(const std::string& file) {
+    std::unique_ptr<ingest::WorkReader> reader;
+    try {
+      reader = ingest::open_source(file, options_.format);
+    } catch (const Error& error) {
+      // One unreadable file among many is a reject in its place; the only one is an error.
+      if (error.code() != ErrorCode::unknown_format) throw;
+      return reject({error.code(), error.what(), file, 0, 0, {}, {}});
+    }
+    const std::uint64_t before = finished_bytes_;
+    for (;;) {
+      if (options_.should_stop && options_.should_stop()) {
+        report_.interrupted = true;
+        return false;
+      }
+      auto result = reader->next();
+      progress_.bytes = finished_bytes_ = before + reader->bytes_read();
+      if (!result) return true;
+      ++progress_.works;
+      if (auto* refused = std::get_if<Reject>(&*result)) {
+        if (!reject(std::move(*refused))) return false;
+      } else {
+        put(std::get<ingest::ReadWork>(std::move(*result)));
+      }
+      show_progress(false);
+    }
+  }
+
+  bool reject(Reject refused) {
+    ++report_.rejected;
+    if (options_.on_reject) options_.on_reject(refused);
+    return !options_.stop_on_error;
+  }
+
+  void put(ingest::ReadWork read) {
+    unknown_keys_.insert(read.unknown_keys.begin(), read.unknown_keys.end());
+    report_.replaced_bytes += read.replaced_bytes;
+    std::string record = store::encode_record(read.work);
+    const std::string hash = store::content_hash(record);
+    if (!in_batch_) {
+      writer_.begin();
+      in_batch_ = true;
+    }
+    const store::Stored stored = writer_.compare(read.work.id, hash);
+    if (stored == store::Stored::same) {
+      ++batch_.unchanged;
+    } else {
+      batch_bytes_ += record.size();
+      index::AnalysedWork analysed = index::analyse(read.work, std::move(record), tokenizer_);
+      const auto number = [&](Facet facet, std::string_view written, std::string_view fold) {
+        return writer_.tags().id_of(facet, written, fold);
+      };
+      writer_.put(index::number_tags(std::move(analysed), number), hash);
+      ++(stored == store::Stored::nothing ? batch_.added : batch_.replaced);
+    }
+    if (batch_.added + batch_.replaced >= options_.batch_works ||
+        batch_bytes_ >= options_.batch_bytes)
+      commit_batch();
+  }
+
+  void commit_batch() {
+    if (!in_batch_) return;
+    in_batch_ = false;
+    writer_.commit();
+    report_.added += batch_.added;
+    report_.replaced += batch_.replaced;
+    report_.unchanged += batch_.unchanged;
+    batch_ = {};
+    batch_bytes_ = 0;
+  }
+
+  void show_progress(bool last) {
+    if (!options_.on_progress) return;
+    const Clock::time_point now = Clock::now();
+    if (!last && now - shown_ < kProgressInterval) return;
+    shown_ = now;
+    progress_.seconds = std::chrono::duration<double>(now - began_).count();
+    options_.on_progress(progress_);
+  }
+
+  const ImportOptions& options_;
+  store::Writer writer_;
+  text::Tokenizer tokenizer_;
+  ImportReport report_;  // committed
+  ImportReport batch_;   // in the open transaction
+  std::size_t batch_bytes_ = 0;
+  bool in_batch_ = false;
+  std::set<std::string> unknown_keys_;
+  ImportProgress progress_;
+  std::uint64_t finished_bytes_ = 0;
+  Clock::time_point began_ = Clock::now();
+  Clock::time_point shown_ = began_;
+};
+
+}  // namespace
+
+ImportReport run_import(const std::filesystem::path& directory,
+                        const std::vector<std::string>& sources, const ImportOptions& options) {
+  const std::vector<std::string> files = ingest::list_files(sources);
+  if (files.empty()) throw Error(ErrorCode::io, "the sources hold no files");
+  return ImportRun(directory, options).run(files);
+}
+
+}  // namespace ficsearch::engine

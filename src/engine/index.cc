@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ficsearch/index.h"
+
+#include <chrono>
+#include <utility>
+
+#include "base/utf8.h"
+#include "engine/import_run.h"
+#include "engine/tags_impl.h"
+#include "ficsearch/error.h"
+#include "query/plan.h"
+#include "search/known_tags.h"
+#include "search/plain_search.h"
+#include "store/reader.h"
+#include "tags/dictionary.h"
+#include "text/keys.h"
+#include "text/tokenizer.h"
+
+namespace ficsearch {
+namespace {
+
+// How often a search that a writer has overtaken runs again before the caller hears of it.
+constexpr int kSearchTries = 4;
+
+std::int64_t seconds_since_1970() {
+  return std::chrono::duration_cast<std::chrono::seconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace
+
+struct Index::Impl {
+  explicit Impl(const std::filesystem::path& directory)
+      : dictionary(tags::Dictionary::builtin()),
+        reader(directory, text::normalizer_version()),
+        tags(std::make_shared<const Tags::Impl>(Tags::Impl{dictionary, &reader})) {}
+
+  Reply search(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
+    const search::RegistryTags known(reader.registry());
+    const query::Plan plan = query::resolve(request, {*dictionary, known, seconds_since_1970()});
+    return search::plain_search(plan, request, reader, *dictionary, tokenizer, sink);
+  }
+
+  // Runs `search_once` on the last commit, and again as a whole, filters included, when a writer
+  // overtakes it. `may_repeat` says whether nothing has been given away yet.
+  template <typename SearchOnce, typename MayRepeat>
+  Reply on_last_commit(SearchOnce search_once, MayRepeat may_repeat) {
+    const auto began = std::chrono::steady_clock::now();
+    for (int tries_left = kSearchTries;; --tries_left) {
+      reader.refresh();
+      try {
+        Reply reply = search_once();
+        reply.took_ms =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began)
+                .count();
+        return reply;
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::snapshot_expired || tries_left <= 1 || !may_repeat()) throw;
+      }
+    }
+  }
+
+  std::shared_ptr<const tags::Dictionary> dictionary;
+  store::Reader reader;
+  text::Tokenizer tokenizer;
+  Tags tags;
+};
+
+Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+Index Index::open(const std::filesystem::path& directory) {
+  return Index(std::make_unique<Impl>(directory));
+}
+
+ImportReport Index::import(const std::filesystem::path& directory,
+                           const std::vector<std::string>& sources, const ImportOptions& options) {
+  return engine::run_import(directory, sources, options);
+}
+
+Reply Index::search(const SearchRequest& request) {
+  std::vector<Hit> hits;
+  Reply reply = impl_->on_last_commit(
+      [&] {
+        hits.clear();
+        return impl_->search(request, [&](Hit&& hit) { hits.push_back(std::move(hit)); });
+      },
+      [] { return true; });
+  reply.hits = std::move(hits);
+  return reply;
+}
+
+Reply Index::search_each(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
+  bool gave_any = false;
+  return impl_->on_last_commit(
+      [&] {
+        return impl_->search(request, [&](Hit&& hit) {
+          gave_any = true;
+          sink(std::move(hit));
+        });
+      },
+      [&] { return !gave_any; });
+}
+
+Work Index::get(std::string_view id) {
+  impl_->reader.refresh();
+  const std::string_view checked = base::checked_input(id, base::kMaxTagBytes);
+  const auto document = impl_->reader.find_work(checked);
+  if (!document)
+    throw Error(ErrorCode::no_work, "there is no work \"" + std::string(checked) + "\" in " +
+                                        impl_->reader.directory().string());
+  return impl_->reader.work(*document);
+}
+
+IndexStatus Index::status() {
+  store::Reader& reader = impl_->reader;
+  reader.refresh();
+  IndexStatus status;
+  status.works = reader.works();
+  status.revision = reader.revision();
+  status.uuid = reader.uuid();
+  status.spellings = reader.registry().size();
+  status.concepts = impl_->dictionary->concepts().size();
+  status.bytes = reader.bytes_on_disk();
+  status.normalizer = reader.normalizer();
+  status.dictionary = impl_->dictionary->version();
+  return status;
+}
+
+const Tags& Index::tags() {
+  impl_->reader.refresh();
+  return impl_->tags;
+}
+
+}  // namespace ficsearch

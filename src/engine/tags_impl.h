@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "ficsearch/tags.h"
+#include "store/reader.h"
+#include "tags/dictionary.h"
+
+namespace ficsearch {
+
+struct Tags::Impl {
+  std::shared_ptr<const tags::Dictionary> dictionary;
+  const store::Reader* reader;  // of the index that it belongs to; null for the dictionary alone
+};
+
+}  // namespace ficsearch

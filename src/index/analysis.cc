@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fields and their terms (docs/format.md):
+//   header   title, other titles, summary, open tags: words and CJK bigrams in one run of
+//   positions, where each CJK
+//            character takes one; MeCab's words besides, without positions, so that whole words
+//            rank above substrings
+//   title    the title's part of the header once more, for title:word
+//   spoiler  tags that are spoilers, as the header: only exclusion and spoilers=all look there
+//   author, body   words at consecutive positions
+// Pieces of a field (one title, one tag) are kept apart by a gap, so that no phrase runs from one
+// into the next.
+#include "index/analysis.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "store/slots.h"
+#include "store/terms.h"
+#include "text/keys.h"
+
+namespace ficsearch::index {
+namespace {
+
+using store::Slot;
+using TermField = store::terms::Field;
+
+constexpr std::uint32_t kPieceGap = 100;
+
+// How much a term counts in each field; the body counts 1.
+constexpr std::uint32_t kTitleWeight = 6;
+constexpr std::uint32_t kTagWeight = 4;
+constexpr std::uint32_t kAuthorWeight = 3;
+constexpr std::uint32_t kSummaryWeight = 2;
+constexpr std::uint32_t kBodyWeight = 1;
+
+// A tag says "central" (3), "present" (2, or nothing said) or "minor" (1): this is its frequency in
+// ranking.
+constexpr std::uint32_t kUsualStrength = 2;
+
+class Postings {
+ public:
+  explicit Postings(text::Tokenizer& tokenizer) : tokenizer_(tokenizer) {}
+
+  // Words and bigrams at character positions: any two-character CJK substring finds.
+  void add_grams(TermField field, std::string_view text, std::uint32_t weight) {
+    std::uint32_t& next = next_position_[field];
+    std::uint32_t end = next;
+    for (text::Token& token : tokenizer_.grams(text)) {
+      const std::uint32_t position = next + token.position;
+      end = std::max(end, position + 1);
+      switch (token.kind) {
+        case text::TokenKind::word:
+          add(store::terms::of_word(field, token.term), weight, position);
+          break;
+        case text::TokenKind::bigram:
+          add(store::terms::of_bigram(field, token.term), weight, position);
+          break;
+        case text::TokenKind::last_char:
+          add(store::terms::of_last_char(field, token.term), 0, position);
+          break;
+        case text::TokenKind::segment:
+          break;  // words() only
+      }
+    }
+    next = end + kPieceGap;
+    for (text::Token& token : tokenizer_.words(text))
+      if (token.kind == text::TokenKind::segment)
+        add(store::terms::of_word(field, token.term), weight);
+  }
+
+  // Words at consecutive positions.
+  void add_words(TermField field, std::string_view text, std::uint32_t weight) {
+    std::uint32_t& next = next_position_[field];
+    std::uint32_t end = next;
+    for (text::Token& token : tokenizer_.words(text)) {
+      add(store::terms::of_word(field, token.term), weight, next + token.position);
+      end = std::max(end, next + token.position + 1);
+    }
+    next = end + kPieceGap;
+  }
+
+  void add(std::string term, std::uint32_t weight) { at(std::move(term)).count += weight; }
+
+  // Sorted by term, so that equal works give equal documents.
+  std::vector<store::Posting> finish() && {
+    std::sort(postings_.begin(), postings_.end(),
+              [](const auto& a, const auto& b) { return a.term < b.term; });
+    return std::move(postings_);
+  }
+
+ private:
+  void add(std::string term, std::uint32_t weight, std::uint32_t position) {
+    store::Posting& posting = at(std::move(term));
+    posting.count += weight;
+    posting.positions.push_back(position);
+  }
+
+  store::Posting& at(std::string term) {
+    const auto [found, is_new] = index_.try_emplace(std::move(term), postings_.size());
+    if (is_new) postings_.push_back({found->first, 0, {}});
+    return postings_[found->second];
+  }
+
+  text::Tokenizer& tokenizer_;
+  std::vector<store::Posting> postings_;
+  std::unordered_map<std::string, std::size_t> index_;
+  std::unordered_map<TermField, std::uint32_t> next_position_;
+};
+
+// Which labels are text that a bare word finds. Codes such as languages and ratings are not, and
+// authors have their own field.
+bool is_searchable(Facet facet) {
+  switch (facet) {
+    case Facet::author:
+    case Facet::language:
+    case Facet::rating:
+    case Facet::status:
+      return false;
+    default:
+      return true;
+  }
+}
+
+void add_title(Postings& postings, std::string_view title) {
+  postings.add_grams(TermField::header, title, kTitleWeight);
+  postings.add_grams(TermField::title, title, kTitleWeight);
+}
+
+void add_texts(Postings& postings, const Work& work, const std::vector<Label>& labels) {
+  add_title(postings, work.title);
+  for (const auto& [language, titles] : work.titles)
+    for (const std::string& title : titles)
+      if (title != work.title) add_title(postings, title);
+  for (const Label& label : labels) {
+    if (!is_searchable(label.facet)) continue;
+    const bool open = (label.places & (store::kOpenInMain | store::kOpenInSide)) != 0;
+    postings.add_grams(open ? TermField::header : TermField::spoiler, label.written, kTagWeight);
+  }
+  postings.add_grams(TermField::header, work.summary, kSummaryWeight);
+  for (const std::string& author : work.authors)
+    postings.add_words(TermField::author, author, kAuthorWeight);
+  postings.add_words(TermField::body, work.text, kBodyWeight);
+  for (const Part& part : work.parts) {
+    postings.add_words(TermField::body, part.title, kBodyWeight);
+    postings.add_words(TermField::body, part.text, kBodyWeight);
+  }
+}
+
+std::vector<std::pair<Slot, std::string>> values_of(const Work& work) {
+  std::vector<std::pair<Slot, std::string>> values;
+  const auto add = [&](Field field, const auto& number) {
+    if (number) values.emplace_back(store::slot_of(field), store::encode_value(field, *number));
+  };
+  add(Field::published, work.published);
+  add(Field::updated, work.updated);
+  add(Field::words, work.words);
+  add(Field::kudos, work.kudos);
+  add(Field::hits, work.hits);
+  add(Field::comments, work.comments);
+  add(Field::bookmarks, work.bookmarks);
+  if (const Rating rating = rating_of(work.rating); rating != Rating::unrated)
+    values.emplace_back(Slot::rating, store::encode_value(Field::rating, static_cast<int>(rating)));
+  values.emplace_back(Slot::title, text::sort_key(work.title));
+  return values;
+}
+
+bool bears_only(std::uint8_t places, std::uint8_t allowed) {
+  return (places & ~allowed) == 0;
+}
+
+}  // namespace
+
+AnalysedWork analyse(const Work& work, std::string record, text::Tokenizer& tokenizer) {
+  AnalysedWork analysed;
+  analysed.labels = labels_of(work);
+  analysed.label_folds.reserve(analysed.labels.size());
+  for (const Label& label : analysed.labels)
+    analysed.label_folds.push_back(text::fold_key(label.written));
+
+  Postings postings(tokenizer);
+  postings.add(store::terms::of_work(work.id), 0);
+  add_texts(postings, work, analysed.labels);
+  analysed.document.work_id = work.id;
+  analysed.document.postings = std::move(postings).finish();
+  analysed.document.values = values_of(work);
+  analysed.document.record = std::move(record);
+  return analysed;
+}
+
+store::Document number_tags(AnalysedWork analysed, const TagNumbers& number_of) {
+  using store::terms::TagException;
+  store::Document document = std::move(analysed.document);
+  std::vector<store::PlacedTag> placed;
+  for (std::size_t i = 0; i < analysed.labels.size(); ++i) {
+    const Label& label = analysed.labels[i];
+    const store::TagId tag = number_of(label.facet, label.written, analysed.label_folds[i]);
+    placed.push_back({tag, label.places});
+    const std::uint32_t strength = label.strength != 0 ? label.strength : kUsualStrength;
+    document.postings.push_back({store::terms::of_tag(tag), strength, {}});
+    const auto except = [&](TagException exception) {
+      document.postings.push_back({store::terms::of_tag_exception(exception, tag), 0, {}});
+    };
+    if (bears_only(label.places, store::kSpoilerInMain | store::kSpoilerInSide))
+      except(TagException::spoiler_only);
+    if (bears_only(label.places, store::kOpenInSide | store::kSpoilerInSide))
+      except(TagException::side_part_only);
+    if ((label.places & store::kOpenInMain) == 0) except(TagException::spoiler_or_side_part);
+  }
+  std::sort(placed.begin(), placed.end(),
+            [](const auto& a, const auto& b) { return a.tag < b.tag; });
+  document.values.emplace_back(Slot::tags, store::encode_tags(placed));
+  return document;
+}
+
+}  // namespace ficsearch::index

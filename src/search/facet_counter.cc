@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/facet_counter.h"
+
+namespace ficsearch::search {
+
+void FacetCounter::operator()(const Xapian::Document& document, double) {
+  ++work_;
+  store::decode_tags(document.get_value(static_cast<Xapian::valueno>(store::Slot::tags)), tags_);
+  for (const store::PlacedTag& placed : tags_) {
+    if ((placed.places & counted_places_) == 0) continue;
+    const MeaningId id = meanings_.of(placed.tag);
+    count_once(id);
+    for (const MeaningId derived : meanings_.derived(id)) count_once(derived);
+  }
+}
+
+std::vector<std::pair<MeaningId, std::uint64_t>> FacetCounter::counts(Facet facet) const {
+  std::vector<std::pair<MeaningId, std::uint64_t>> found;
+  for (std::size_t i = 0; i < counts_.size(); ++i)
+    if (counts_[i] != 0 && meanings_[static_cast<MeaningId>(i)].facet == facet)
+      found.emplace_back(static_cast<MeaningId>(i), counts_[i]);
+  return found;
+}
+
+void FacetCounter::count_once(MeaningId id) {
+  const auto place = static_cast<std::size_t>(id);
+  if (place >= counts_.size()) {
+    counts_.resize(meanings_.size());
+    last_work_.resize(meanings_.size());
+  }
+  if (last_work_[place] == work_) return;
+  last_work_[place] = work_;
+  ++counts_[place];
+}
+
+}  // namespace ficsearch::search

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "ficsearch/search.h"
+#include "search/tag_meanings.h"
+#include "store/slots.h"
+
+namespace ficsearch::search {
+
+// Counts, over the works that a match visits, how many bear each meaning: every work once for each
+// meaning that it bears in one of the counted places, whatever the number of spellings, and once
+// for each advisory, perspective and medium that its meanings bring along.
+class FacetCounter : public Xapian::MatchSpy {
+ public:
+  FacetCounter(TagMeanings& meanings, std::uint8_t counted_places)
+      : meanings_(meanings), counted_places_(counted_places) {}
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  // Meanings of a facet with the number of works that bear them, none of them 0; in no particular
+  // order.
+  std::vector<std::pair<MeaningId, std::uint64_t>> counts(Facet facet) const;
+
+ private:
+  void count_once(MeaningId id);
+
+  TagMeanings& meanings_;
+  std::uint8_t counted_places_;
+  std::uint64_t work_ = 0;  // number of the work that is being counted, from 1
+  std::vector<std::uint64_t> counts_;
+  std::vector<std::uint64_t> last_work_;  // by meaning: the last work that counted for it
+  std::vector<store::PlacedTag> tags_;
+};
+
+}  // namespace ficsearch::search

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/hit_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "ficsearch/error.h"
+#include "ficsearch/text.h"
+#include "tags/resolution.h"
+#include "text/keys.h"
+
+namespace ficsearch::search {
+namespace {
+
+constexpr std::size_t kExcerptBytes = 300;
+
+// A stored field by name: whether it is shown when nobody asks, and how to read it. A field without
+// a value is left out.
+struct StoredField {
+  std::string_view name;
+  bool usual;
+  FieldValue (*value)(const Work&);  // an empty text or list: the work has none
+};
+
+FieldValue number(const std::optional<std::uint32_t>& value) {
+  return value ? FieldValue(std::int64_t{*value}) : FieldValue(std::string());
+}
+
+// ISO 8601: the day alone if nothing more was said, as with most archives.
+FieldValue date(const std::optional<std::int64_t>& seconds) {
+  if (!seconds) return std::string();
+  const std::time_t time = *seconds;
+  std::tm utc{};
+  gmtime_r(&time, &utc);
+  const bool day_only = utc.tm_hour == 0 && utc.tm_min == 0 && utc.tm_sec == 0;
+  std::array<char, 48> text{};
+  const std::size_t length =
+      std::strftime(text.data(), text.size(), day_only ? "%Y-%m-%d" : "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return std::string(text.data(), length);
+}
+
+FieldValue all_titles(const Work& work) {
+  std::vector<std::string> titles;
+  for (const auto& [language, of_language] : work.titles)
+    titles.insert(titles.end(), of_language.begin(), of_language.end());
+  return titles;
+}
+
+constexpr std::array kStoredFields{
+    StoredField{"titles", false, all_titles},
+    StoredField{"summary", false, [](const Work& w) { return FieldValue(w.summary); }},
+    StoredField{"language", true, [](const Work& w) { return FieldValue(w.language); }},
+    StoredField{
+        "rating", true,
+        [](const Work& w) { return FieldValue(std::string(to_string(rating_of(w.rating)))); }},
+    StoredField{"status", true, [](const Work& w) { return FieldValue(w.status); }},
+    StoredField{"medium", true, [](const Work& w) { return FieldValue(w.medium); }},
+    StoredField{"series", true, [](const Work& w) { return FieldValue(w.series); }},
+    StoredField{"collections", true, [](const Work& w) { return FieldValue(w.collections); }},
+    StoredField{"url", true, [](const Work& w) { return FieldValue(w.url); }},
+    StoredField{"words", true, [](const Work& w) { return number(w.words); }},
+    StoredField{"published", true, [](const Work& w) { return date(w.published); }},
+    StoredField{"updated", true, [](const Work& w) { return date(w.updated); }},
+    StoredField{"kudos", true, [](const Work& w) { return number(w.kudos); }},
+    StoredField{"hits", true, [](const Work& w) { return number(w.hits); }},
+    StoredField{"comments", true, [](const Work& w) { return number(w.comments); }},
+    StoredField{"bookmarks", true, [](const Work& w) { return number(w.bookmarks); }},
+};
+constexpr std::array<std::string_view, 3> kHighlightFields{"title", "summary", "text"};
+
+bool is_empty(const FieldValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return text->empty();
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return list->empty();
+  return false;
+}
+
+bool asks(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// An advisory as readers know it: its id without the facet in front.
+std::string advisory_name(const Concept& advisory) {
+  constexpr std::string_view kPrefix = "advisory-";
+  return advisory.id.starts_with(kPrefix) ? advisory.id.substr(kPrefix.size()) : advisory.id;
+}
+
+}  // namespace
+
+void check_highlight_fields(const SearchRequest& request) {
+  for (const std::string& name : request.highlight_fields)
+    if (std::find(kHighlightFields.begin(), kHighlightFields.end(), name) == kHighlightFields.end())
+      throw Error(ErrorCode::unknown_field, "there is no text field \"" + name + "\" to highlight",
+                  {}, "fields: title, summary, text");
+}
+
+Hit HitBuilder::build(const Work& work) const {
+  Hit hit;
+  hit.id = work.id;
+  hit.title = work.title;
+  hit.authors = work.authors;
+  add_tags(hit, work);
+  add_highlights(hit, work);
+  add_fields(hit, work);
+  return hit;
+}
+
+void HitBuilder::add_tags(Hit& hit, const Work& work) const {
+  std::map<Facet, std::vector<TagUse>> by_facet;
+  std::set<std::string> always;
+  std::set<std::string> commonly;
+  const auto note_advisories = [&](tags::ConceptRef ref) {
+    for (const tags::ConceptRef broader : dictionary_.with_broader(ref)) {
+      const Concept& subject = dictionary_[broader];
+      if (subject.facet == Facet::advisory) always.insert(advisory_name(subject));
+      for (const std::string& id : subject.advisories_always)
+        always.insert(advisory_name(dictionary_[*dictionary_.find(id)]));
+      for (const std::string& id : subject.advisories_commonly)
+        commonly.insert(advisory_name(dictionary_[*dictionary_.find(id)]));
+    }
+  };
+  const auto add = [&](const std::vector<Tag>& tags, const std::string& part) {
+    for (const Tag& tag : tags) {
+      if (tag.spoiler != 0 && request_.spoilers == Spoilers::none) continue;
+      TagUse use{{}, {}, tag.name, tag.spoiler, tag.strength, part};
+      Facet facet = tag.facet;
+      const std::string fold = text::fold_key(tag.name);
+      if (const auto ref = tags::concept_of(dictionary_, tag.facet, fold)) {
+        const Concept& subject = dictionary_[*ref];
+        facet = subject.facet;
+        use.concept_id = subject.id;
+        use.label = subject.label();
+        note_advisories(*ref);
+      } else {
+        use.concept_id = std::string(to_string(tag.facet)) + ":" + fold;
+        use.label = tag.name;
+      }
+      by_facet[facet].push_back(std::move(use));
+    }
+  };
+  add(work.tags, {});
+  for (const Part& part : work.parts)
+    if (part.main || request_.part_scope == PartScope::any) add(part.tags, part.id);
+
+  for (const Facet facet : kAllFacets)
+    if (auto found = by_facet.find(facet); found != by_facet.end())
+      hit.tags.emplace_back(facet, std::move(found->second));
+  hit.advisories.assign(always.begin(), always.end());
+  for (const std::string& name : commonly)
+    if (!always.contains(name)) hit.advisories.push_back(name);
+}
+
+void HitBuilder::add_highlights(Hit& hit, const Work& work) const {
+  const auto wanted = [&](std::string_view field) {
+    return request_.highlight_fields.empty() || asks(request_.highlight_fields, field);
+  };
+  if (wanted("title")) {
+    Highlight title = highlighter_.whole(work.title);
+    if (!title.matches.empty()) hit.highlights.emplace_back("title", std::move(title));
+  }
+  bool found = false;
+  if (wanted("summary") && !work.summary.empty()) {
+    hit.highlights.emplace_back("summary", highlighter_.excerpt(work.summary, kExcerptBytes));
+    found = !hit.highlights.back().second.matches.empty();
+  }
+  if (!wanted("text") || work.text.empty()) return;
+  // A body is long: it is looked through only where the summary has not already shown why the work
+  // was found.
+  const bool asked = !request_.highlight_fields.empty();
+  if (found && !asked) return;
+  Highlight text = highlighter_.excerpt(work.text, kExcerptBytes);
+  if (asked || work.summary.empty() || !text.matches.empty())
+    hit.highlights.emplace_back("text", std::move(text));
+}
+
+void HitBuilder::add_fields(Hit& hit, const Work& work) const {
+  const bool usual = request_.fields.empty();
+  for (const StoredField& field : kStoredFields) {
+    if (usual ? !field.usual : !asks(request_.fields, field.name)) continue;
+    if (FieldValue value = field.value(work); !is_empty(value))
+      hit.fields.emplace_back(field.name, std::move(value));
+  }
+  if (usual) return;
+  for (const auto& [key, json] : work.extra)
+    if (asks(request_.fields, key)) hit.fields.emplace_back(key, RawJson{json});
+}
+
+}  // namespace ficsearch::search

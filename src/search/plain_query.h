@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "ficsearch/search.h"
+#include "query/plan.h"
+#include "search/tag_selection.h"
+#include "text/tokenizer.h"
+
+namespace ficsearch::search {
+
+// Turns a plan into one query of Xapian's own operators: AND_NOT of OR. Slow on large archives and
+// obviously right, which is what it is for: everything faster is compared with it.
+class PlainQuery {
+ public:
+  PlainQuery(const Xapian::Database& database, const TagSelector& selector,
+             text::Tokenizer& tokenizer, Spoilers spoilers, PartScope scope)
+      : database_(database),
+        selector_(selector),
+        tokenizer_(tokenizer),
+        spoilers_(spoilers),
+        scope_(scope) {}
+
+  // The works that match a node, leaving out what inclusion must not see.
+  Xapian::Query including(const query::PlanNode& node);
+  // The works that match a node at any spoiler level: what an exclusion takes away.
+  Xapian::Query excluding(const query::PlanNode& node);
+
+  // Everything that `plan` requires and includes, without what it excludes. The includes about
+  // `left_out`, if given, and the exclude entry at `lifted`, if given, count as absent.
+  struct Leaving {
+    std::optional<Facet> left_out = std::nullopt;
+    const query::Entry* lifted = nullptr;
+  };
+  Xapian::Query whole(const query::Plan& plan, const Leaving& leaving);
+
+  // What scores: any of the plan's ranking parts.
+  Xapian::Query ranking(const query::Plan& plan);
+
+ private:
+  enum class Side { include, exclude };
+
+  Xapian::Query lower(const query::PlanNode& node, Side side);
+  Xapian::Query of_tags(const std::vector<store::TagId>& tags, Side side);
+  Xapian::Query of_range(const query::ValueRange& range);
+
+  const Xapian::Database& database_;
+  const TagSelector& selector_;
+  text::Tokenizer& tokenizer_;
+  Spoilers spoilers_;
+  PartScope scope_;
+};
+
+}  // namespace ficsearch::search
