@@ -75,7 +75,8 @@ std::vector<Row> read_rows(const std::string& file) {
       header = std::move(cells);
       continue;
     }
-    if (cells.size() != header.size()) throw std::runtime_error(file + ": wrong number of cells in: " + line);
+    if (cells.size() != header.size())
+      throw std::runtime_error(file + ": wrong number of cells in: " + line);
     std::map<std::string, std::string> row;
     for (std::size_t i = 0; i < cells.size(); ++i) row[header[i]] = std::move(cells[i]);
     rows.emplace_back(std::move(row));

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/scan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "index/labels.h"
+#include "store/slots.h"
+#include "tags/resolution.h"
+#include "text/keys.h"
+
+namespace ficsearch::test {
+namespace {
+
+using text::Token;
+using text::TokenKind;
+
+bool has_word(const std::vector<Token>& words, const std::string& term) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const Token& word) { return word.term == term; });
+}
+
+bool has_at(const std::vector<Token>& tokens, const Token& wanted, std::uint32_t position) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.position == position && token.kind == wanted.kind && token.term == wanted.term;
+  });
+}
+
+// Every token of `phrase` at the same distance from one start.
+bool stands_in(const std::vector<Token>& tokens, const std::vector<Token>& phrase) {
+  if (phrase.empty()) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& start) {
+    return std::all_of(phrase.begin(), phrase.end(), [&](const Token& wanted) {
+      return has_at(tokens, wanted, start.position + wanted.position - phrase.front().position);
+    });
+  });
+}
+
+bool words_stand_in(const std::vector<Token>& words, const std::vector<Token>& phrase) {
+  if (phrase.empty()) return false;
+  for (std::size_t start = 0; start + phrase.size() <= words.size(); ++start) {
+    bool all = true;
+    for (std::size_t i = 0; i < phrase.size(); ++i)
+      all = all && words[start + i].term == phrase[i].term;
+    if (all) return true;
+  }
+  return false;
+}
+
+std::optional<std::int64_t> value_of(const Work& work, Field field) {
+  const auto widened = [](const std::optional<std::uint32_t>& number) {
+    return number ? std::optional<std::int64_t>(*number) : std::nullopt;
+  };
+  switch (field) {
+    case Field::published:
+      return work.published;
+    case Field::updated:
+      return work.updated;
+    case Field::words:
+      return widened(work.words);
+    case Field::kudos:
+      return widened(work.kudos);
+    case Field::hits:
+      return widened(work.hits);
+    case Field::comments:
+      return widened(work.comments);
+    case Field::bookmarks:
+      return widened(work.bookmarks);
+    case Field::rating:
+      if (rating_of(work.rating) == Rating::unrated) return std::nullopt;
+      return static_cast<std::int64_t>(rating_of(work.rating));
+    case Field::title:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::uint8_t places_that_count(bool excluding, const SearchRequest& request) {
+  std::uint8_t places = 0;
+  for (const bool side : {false, true})
+    for (const bool spoiler : {false, true}) {
+      if (side && request.part_scope == PartScope::main) continue;
+      if (spoiler && !excluding && request.spoilers == Spoilers::none) continue;
+      places |= side ? (spoiler ? store::kSpoilerInSide : store::kOpenInSide)
+                     : (spoiler ? store::kSpoilerInMain : store::kOpenInMain);
+    }
+  return places;
+}
+
+}  // namespace
+
+Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
+    : dictionary_(dictionary) {
+  for (const Work& work : works) {
+    Entry entry;
+    entry.work = &work;
+    const auto add_header = [&](const std::string& text, bool spoiler, bool title) {
+      entry.header.push_back({spoiler, title, tokenizer_.grams(text), tokenizer_.words(text)});
+    };
+    add_header(work.title, false, true);
+    for (const auto& [language, titles] : work.titles)
+      for (const std::string& title : titles) add_header(title, false, true);
+    add_header(work.summary, false, false);
+    for (const index::Label& label : index::labels_of(work)) {
+      entry.borne.push_back(
+          {label.facet, label.written, text::fold_key(label.written), label.places});
+      const bool code = label.facet == Facet::language || label.facet == Facet::rating ||
+                        label.facet == Facet::status || label.facet == Facet::author;
+      const bool open = (label.places & (store::kOpenInMain | store::kOpenInSide)) != 0;
+      if (!code) add_header(label.written, !open, false);
+    }
+    for (const std::string& author : work.authors)
+      entry.authors.push_back(tokenizer_.words(author));
+    entry.bodies.push_back(tokenizer_.words(work.text));
+    for (const Part& part : work.parts) {
+      entry.bodies.push_back(tokenizer_.words(part.title));
+      entry.bodies.push_back(tokenizer_.words(part.text));
+    }
+    entries_.push_back(std::move(entry));
+  }
+}
+
+bool Scan::bears(const query::TagSet& set, const Borne& borne) const {
+  for (const std::string& id : set.concepts) {
+    const auto ref = *dictionary_.find(id);
+    const auto aliases = dictionary_.alias_keys(ref);
+    if (std::find(aliases.begin(), aliases.end(), borne.fold) == aliases.end()) continue;
+    if (!set.facet || borne.facet == Facet::freeform || borne.facet == dictionary_[ref].facet)
+      return true;
+  }
+  const bool spelled =
+      std::find(set.spellings.begin(), set.spellings.end(), borne.fold) != set.spellings.end();
+  return spelled && (!set.facet || borne.facet == *set.facet);
+}
+
+bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne) const {
+  if ((!prefix.facet || *prefix.facet == borne.facet) && borne.fold.starts_with(prefix.prefix))
+    return true;
+  query::TagSet concepts{prefix.facet, {}, {}};
+  for (const auto& alias : dictionary_.aliases()) {
+    if (prefix.facet && *prefix.facet != Facet::freeform &&
+        dictionary_[alias.target].facet != *prefix.facet)
+      continue;
+    if (!text::fold_key(alias.text).starts_with(prefix.prefix)) continue;
+    for (const tags::ConceptRef below : dictionary_.with_narrower(alias.target))
+      concepts.concepts.push_back(dictionary_[below].id);
+  }
+  return bears(concepts, borne);
+}
+
+bool Scan::says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers) {
+  std::vector<Token> grams = tokenizer_.grams(phrase.text);
+  const std::vector<Token> words = tokenizer_.words(phrase.text);
+  std::optional<Token> lone;
+  if (!grams.empty() && grams.back().kind == TokenKind::last_char) {
+    const bool in_bigram = grams.size() > 1 && grams[grams.size() - 2].kind == TokenKind::bigram;
+    if (!in_bigram) lone = grams.back();
+    grams.pop_back();
+  }
+  const auto header_says = [&](bool in_spoilers, bool title_only) {
+    // A lone character need not stand in the same piece as the rest of the phrase: the index joins
+    // them by AND.
+    bool rest = grams.empty() && lone.has_value();
+    bool alone = !lone.has_value();
+    for (const Piece& piece : entry.header) {
+      if (piece.spoiler != in_spoilers || (title_only && !piece.title)) continue;
+      rest = rest || stands_in(piece.grams, grams);
+      alone =
+          alone ||
+          (lone && (has_word(piece.words, lone->term) ||
+                    std::any_of(piece.grams.begin(), piece.grams.end(), [&](const Token& token) {
+                      return token.kind == TokenKind::last_char && token.term == lone->term;
+                    })));
+    }
+    return rest && alone;
+  };
+  const auto any_says = [&](const std::vector<std::vector<Token>>& texts) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::vector<Token>& text) { return words_stand_in(text, words); });
+  };
+  switch (phrase.scope) {
+    case query::TextScope::all:
+      return header_says(false, false) || (spoilers && header_says(true, false)) ||
+             any_says(entry.authors) || any_says(entry.bodies);
+    case query::TextScope::literal:
+      return header_says(false, false) || header_says(true, false);
+    case query::TextScope::title:
+      return header_says(false, true);
+    case query::TextScope::body:
+      return any_says(entry.bodies);
+  }
+  return false;
+}
+
+bool Scan::holds(const query::PlanNode& node, const Entry& entry, bool excluding,
+                 const SearchRequest& request) {
+  const std::uint8_t places = places_that_count(excluding, request);
+  const auto any_label = [&](auto accept) {
+    return std::any_of(entry.borne.begin(), entry.borne.end(), [&](const Borne& borne) {
+      return (borne.places & places) != 0 && accept(borne);
+    });
+  };
+  if (const auto* set = std::get_if<query::TagSet>(&node.value))
+    return any_label([&](const Borne& borne) { return bears(*set, borne); });
+  if (const auto* tag = std::get_if<query::WrittenTag>(&node.value))
+    return any_label([&](const Borne& borne) {
+      return borne.written == tag->written && (!tag->facet || borne.facet == *tag->facet);
+    });
+  if (const auto* prefix = std::get_if<query::TagPrefix>(&node.value))
+    return any_label([&](const Borne& borne) { return bears_prefix(*prefix, borne); });
+  if (const auto* phrase = std::get_if<query::TextPhrase>(&node.value))
+    return says(*phrase, entry, excluding || request.spoilers == Spoilers::all);
+  if (const auto* range = std::get_if<query::ValueRange>(&node.value)) {
+    const auto value = value_of(*entry.work, range->field);
+    return value && (!range->low || *value >= *range->low) &&
+           (!range->high || *value <= *range->high);
+  }
+  if (const auto* both = std::get_if<query::PlanAnd>(&node.value))
+    return std::all_of(both->nodes.begin(), both->nodes.end(), [&](const query::PlanNode& below) {
+      return holds(below, entry, excluding, request);
+    });
+  if (const auto* any = std::get_if<query::PlanOr>(&node.value))
+    return std::any_of(any->nodes.begin(), any->nodes.end(), [&](const query::PlanNode& below) {
+      return holds(below, entry, excluding, request);
+    });
+  return !holds(*std::get<query::PlanNot>(node.value).node, entry, true, request);
+}
+
+bool Scan::matches(const query::Plan& plan, const Entry& entry, const SearchRequest& request,
+                   std::optional<Facet> without_includes) {
+  for (const query::PlanNode& node : plan.require)
+    if (!holds(node, entry, false, request)) return false;
+  for (const query::Entry& include : plan.include) {
+    if (without_includes && include.facet == without_includes) continue;
+    if (!holds(include.node, entry, false, request)) return false;
+  }
+  return std::none_of(plan.exclude.begin(), plan.exclude.end(), [&](const query::Entry& exclude) {
+    return holds(exclude.node, entry, true, request);
+  });
+}
+
+std::vector<std::string> Scan::ids(const query::Plan& plan, const SearchRequest& request) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < entries_.size(); ++i)
+    if (matches(plan, entries_[i], request, std::nullopt)) found.push_back(i);
+  const auto before = [&](std::size_t a, std::size_t b) {
+    for (const SortKey& key : plan.sort) {
+      if (!key.field) continue;
+      if (key.field == Field::title) {
+        const std::string title_a = text::sort_key(entries_[a].work->title);
+        const std::string title_b = text::sort_key(entries_[b].work->title);
+        if (title_a != title_b) return key.ascending ? title_a < title_b : title_a > title_b;
+        continue;
+      }
+      const auto value_a = value_of(*entries_[a].work, *key.field);
+      const auto value_b = value_of(*entries_[b].work, *key.field);
+      if (value_a != value_b) return key.ascending ? value_a < value_b : value_a > value_b;
+    }
+    return a > b;
+  };
+  std::sort(found.begin(), found.end(), before);
+  std::vector<std::string> ids;
+  for (const std::size_t i : found) ids.push_back(entries_[i].work->id);
+  return ids;
+}
+
+std::vector<FacetCount> Scan::facet(const query::Plan& plan, const SearchRequest& request,
+                                    Facet facet) {
+  std::map<std::string, std::uint64_t> counts;  // by concept id
+  for (const Entry& entry : entries_) {
+    if (!matches(plan, entry, request, facet)) continue;
+    std::set<std::string> own;
+    for (const Borne& borne : entry.borne) {
+      if ((borne.places & places_that_count(false, request)) == 0) continue;
+      const auto ref = tags::concept_of(dictionary_, borne.facet, borne.fold);
+      if (!ref) {
+        if (borne.facet == facet) own.insert(std::string(to_string(facet)) + ":" + borne.fold);
+        continue;
+      }
+      if (dictionary_[*ref].facet == facet) own.insert(dictionary_[*ref].id);
+      for (const tags::ConceptRef derived : dictionary_.derived(*ref))
+        if (dictionary_[derived].facet == facet) own.insert(dictionary_[derived].id);
+    }
+    for (const std::string& id : own) ++counts[id];
+  }
+  std::vector<FacetCount> values;
+  for (const auto& [id, count] : counts) values.push_back({id, {}, count, FacetState::none});
+  std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
+    return a.count != b.count ? a.count > b.count : a.concept_id < b.concept_id;
+  });
+  return values;
+}
+
+}  // namespace ficsearch::test

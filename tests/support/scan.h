@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ficsearch/search.h"
+#include "ficsearch/work.h"
+#include "query/plan.h"
+#include "tags/dictionary.h"
+#include "text/tokenizer.h"
+
+namespace ficsearch::test {
+
+// The slow obvious twin of every search: reads all works one by one and asks each what the plan
+// says. It shares the plan with the engine (parsing and resolution have tables of their own) and
+// nothing of Xapian.
+class Scan {
+ public:
+  // Works in the order in which they were added. Both must outlive the scan.
+  Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary);
+
+  // Ids of every match, in the order of the plan's value sort keys, ties by addition, last first.
+  // Relevance is not computed: such a key is left out.
+  std::vector<std::string> ids(const query::Plan& plan, const SearchRequest& request);
+  // All values of a facet that some match bears, largest first, then by label and concept.
+  std::vector<FacetCount> facet(const query::Plan& plan, const SearchRequest& request, Facet facet);
+
+ private:
+  struct Borne {
+    Facet facet;
+    std::string written;
+    std::string fold;
+    std::uint8_t places;
+  };
+  struct Piece {
+    bool spoiler;
+    bool title;
+    std::vector<text::Token> grams;
+    std::vector<text::Token> words;
+  };
+  struct Entry {
+    const Work* work;
+    std::vector<Borne> borne;
+    std::vector<Piece> header;
+    std::vector<std::vector<text::Token>> authors;
+    std::vector<std::vector<text::Token>> bodies;
+  };
+
+  bool holds(const query::PlanNode& node, const Entry& entry, bool excluding,
+             const SearchRequest& request);
+  bool bears(const query::TagSet& set, const Borne& borne) const;
+  bool bears_prefix(const query::TagPrefix& prefix, const Borne& borne) const;
+  bool says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers);
+  bool matches(const query::Plan& plan, const Entry& entry, const SearchRequest& request,
+               std::optional<Facet> without_includes);
+
+  const tags::Dictionary& dictionary_;
+  text::Tokenizer tokenizer_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace ficsearch::test
