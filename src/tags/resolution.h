@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "tags/dictionary.h"
+
+namespace ficsearch::tags {
+
+// What a tag that a work bears means. A freeform tag takes any concept; a tag of another facet only
+// a concept of that facet, so a character named like a trope stays a character.
+std::optional<ConceptRef> concept_of(const Dictionary& dictionary, Facet tag_facet,
+                                     std::string_view fold_key) noexcept;
+
+// The facet under which such a tag is shown and counted: a freeform tag takes that of its concept.
+Facet facet_of_tag(const Dictionary& dictionary, Facet tag_facet,
+                   std::string_view fold_key) noexcept;
+
+}  // namespace ficsearch::tags
