@@ -69,8 +69,13 @@ std::int64_t decode_value(Field field, std::string_view value) noexcept {
   return static_cast<std::int64_t>(bits);
 }
 
-std::string least_value(Field field) {
-  return std::string(width_of(field), '\0');
+std::int64_t least_number(Field field) noexcept {
+  return is_date(field) ? std::numeric_limits<std::int64_t>::min() : 0;
+}
+
+std::int64_t greatest_number(Field field) noexcept {
+  return is_date(field) ? std::numeric_limits<std::int64_t>::max()
+                        : (std::int64_t{1} << (8 * width_of(field))) - 1;
 }
 
 std::string encode_tags(const std::vector<PlacedTag>& tags) {

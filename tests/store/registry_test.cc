@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/registry.h"
+
+#include <xapian.h>
+
+#include <catch2/catch.hpp>
+#include "support/temporary_directory.h"
+
+using namespace ficsearch;
+using store::TagEntry;
+
+namespace {
+
+struct TemporaryDatabase {
+  test::TemporaryDirectory directory;
+  Xapian::WritableDatabase database{directory.path().string(),
+                                    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS};
+};
+
+}  // namespace
+
+TEST_CASE("registry: one number for each facet and written form", "[store]") {
+  TemporaryDatabase temporary;
+  Xapian::WritableDatabase& database = temporary.database;
+  store::TagRegistryWriter writer(database);
+  const auto ntr = writer.id_of(Facet::freeform, "NTR", "ntr");
+  CHECK(writer.id_of(Facet::freeform, "NTR", "ntr") == ntr);
+  CHECK(writer.id_of(Facet::freeform, "ntr", "ntr") != ntr);
+  CHECK(writer.id_of(Facet::trope, "NTR", "ntr") != ntr);
+  CHECK(store::TagRegistry(database).size() == 3);
+}
+
+TEST_CASE("registry: numbers are found again by a later writer", "[store]") {
+  TemporaryDatabase temporary;
+  Xapian::WritableDatabase& database = temporary.database;
+  const auto first =
+      store::TagRegistryWriter(database).id_of(Facet::freeform, "寝取られ", "寝取られ");
+  store::TagRegistryWriter later(database);
+  CHECK(later.id_of(Facet::freeform, "寝取られ", "寝取られ") == first);
+  CHECK(later.id_of(Facet::freeform, "寝取り", "寝取り") != first);
+}
+
+TEST_CASE("registry: every entry of a folded key, and none of another", "[store]") {
+  TemporaryDatabase temporary;
+  Xapian::WritableDatabase& database = temporary.database;
+  store::TagRegistryWriter writer(database);
+  writer.id_of(Facet::freeform, "NTR", "ntr");
+  writer.id_of(Facet::trope, "ＮＴＲ", "ntr");
+  writer.id_of(Facet::freeform, "country", "country");
+  const store::TagRegistry registry(database);
+  const std::vector<TagEntry>& entries = registry.with_fold("ntr");
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].written == "NTR");
+  CHECK(entries[1].facet == Facet::trope);
+  CHECK(registry.with_fold("nt").empty());
+  CHECK(registry.entry(entries[1].id) == entries[1]);
+}
+
+TEST_CASE("registry: long keys with a common beginning are kept apart", "[store]") {
+  TemporaryDatabase temporary;
+  Xapian::WritableDatabase& database = temporary.database;
+  store::TagRegistryWriter writer(database);
+  const std::string shared(400, 'x');
+  writer.id_of(Facet::freeform, shared + "A", shared + "a");
+  writer.id_of(Facet::freeform, shared + "B", shared + "b");
+  const store::TagRegistry registry(database);
+  REQUIRE(registry.with_fold(shared + "b").size() == 1);
+  CHECK(registry.with_fold(shared + "b")[0].written == shared + "B");
+  CHECK(registry.with_fold_prefix(shared).size() == 2);
+  CHECK(registry.with_fold_prefix(shared + "a").size() == 1);
+}
+
+TEST_CASE("registry: a prefix finds whole characters of any script", "[store]") {
+  TemporaryDatabase temporary;
+  Xapian::WritableDatabase& database = temporary.database;
+  store::TagRegistryWriter writer(database);
+  for (const char* tag : {"寝取られ", "寝取り", "寝室", "netorare"})
+    writer.id_of(Facet::freeform, tag, tag);
+  const store::TagRegistry registry(database);
+  CHECK(registry.with_fold_prefix("寝取").size() == 2);
+  CHECK(registry.with_fold_prefix("neto").size() == 1);
+  std::size_t all = 0;
+  registry.for_each([&](const TagEntry&) { ++all; });
+  CHECK(all == 4);
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/terms.h"
+
+#include <rapidcheck/catch.h>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "base/utf8.h"
+
+using namespace ficsearch;
+using store::TagId;
+namespace terms = store::terms;
+
+namespace {
+
+constexpr std::size_t kXapianLimit = 245;
+
+}  // namespace
+
+TEST_CASE("terms: no two kinds of term can be equal", "[store]") {
+  const std::set<std::string> terms{
+      terms::of_work("a"),
+      terms::of_tag(TagId{1}),
+      terms::of_tag_exception(terms::TagException::spoiler_only, TagId{1}),
+      terms::of_tag_exception(terms::TagException::side_part_only, TagId{1}),
+      terms::of_tag_exception(terms::TagException::spoiler_or_side_part, TagId{1}),
+      terms::of_word(terms::Field::header, "a"),
+      terms::of_word(terms::Field::title, "a"),
+      terms::of_word(terms::Field::spoiler, "a"),
+      terms::of_word(terms::Field::author, "a"),
+      terms::of_word(terms::Field::body, "a"),
+      terms::of_bigram(terms::Field::header, "a"),
+      terms::of_bigram(terms::Field::title, "a"),
+      terms::of_last_char(terms::Field::header, "a"),
+      terms::of_last_char(terms::Field::title, "a"),
+  };
+  CHECK(terms.size() == 14);
+}
+
+TEST_CASE("terms: tag terms sort as their numbers do", "[store]") {
+  CHECK(terms::of_tag(TagId{9}) < terms::of_tag(TagId{10}));
+  CHECK(terms::of_tag(TagId{63}) < terms::of_tag(TagId{64}));
+  CHECK(terms::of_tag(TagId{4095}) < terms::of_tag(TagId{UINT32_MAX}));
+}
+
+TEST_CASE("terms: long keys that differ only behind the limit stay apart", "[store]") {
+  const std::string shared(300, 'x');
+  const std::string a = terms::of_word(terms::Field::body, shared + "a");
+  const std::string b = terms::of_word(terms::Field::body, shared + "b");
+  CHECK(a != b);
+  CHECK(a.size() <= kXapianLimit);
+}
+
+TEST_CASE("terms: a shortened key is cut between characters", "[store]") {
+  std::string kanji;
+  for (int i = 0; i < 100; ++i) kanji += "寝";
+  CHECK_FALSE(base::find_ill_formed(terms::bounded_key("a" + kanji)));
+  CHECK_FALSE(base::find_ill_formed(terms::bounded_key("ab" + kanji)));
+}
+
+TEST_CASE("terms: distinct keys have distinct terms within the limit", "[store]") {
+  rc::prop("bounded_key is one-to-one", [](const std::string& a, const std::string& b) {
+    RC_ASSERT((terms::bounded_key(a) == terms::bounded_key(b)) == (a == b));
+    RC_ASSERT(terms::bounded_key(a + std::string(250, 'y')).size() < 220u);
+  });
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "ficsearch/error.h"
+#include "store/reader.h"
+#include "store/record.h"
+#include "support/temporary_directory.h"
+
+using namespace ficsearch;
+using store::Stored;
+
+namespace {
+
+constexpr const char* kRules = "rules 1";
+
+struct Prepared {
+  store::Document document;
+  std::string hash;
+};
+
+Prepared prepared(const std::string& id, const std::string& title) {
+  Work work;
+  work.id = id;
+  work.title = title;
+  store::Document document{
+      id, {{store::terms::of_work(id), 0, {}}}, {}, store::encode_record(work)};
+  std::string hash = store::content_hash(document.record);
+  return {std::move(document), std::move(hash)};
+}
+
+void put(store::Writer& writer, const std::string& id, const std::string& title) {
+  const Prepared work = prepared(id, title);
+  writer.begin();
+  writer.put(work.document, work.hash);
+  writer.commit();
+}
+
+template <typename Action>
+ErrorCode code_of(Action action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.code();
+  }
+  FAIL("nothing was thrown");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("writer: what is committed can be read back", "[store]") {
+  const test::TemporaryDirectory directory;
+  {
+    store::Writer writer(directory.path(), kRules);
+    put(writer, "a", "One");
+    put(writer, "b", "Two");
+  }
+  const store::Reader reader(directory.path(), kRules);
+  CHECK(reader.works() == 2);
+  CHECK(reader.work(*reader.find_work("b")).title == "Two");
+  CHECK_FALSE(reader.find_work("c"));
+}
+
+TEST_CASE("writer: a transaction that is never committed leaves nothing", "[store]") {
+  const test::TemporaryDirectory directory;
+  {
+    store::Writer writer(directory.path(), kRules);
+    put(writer, "a", "One");
+    writer.begin();
+    const Prepared lost = prepared("b", "Two");
+    writer.put(lost.document, lost.hash);
+  }
+  CHECK(store::Reader(directory.path(), kRules).works() == 1);
+}
+
+TEST_CASE("writer: a replaced work keeps its number", "[store]") {
+  const test::TemporaryDirectory directory;
+  store::Writer writer(directory.path(), kRules);
+  put(writer, "a", "One");
+  put(writer, "b", "Two");
+  store::Reader reader(directory.path(), kRules);
+  const auto before = reader.find_work("a");
+  put(writer, "a", "Uno");
+  reader.refresh();
+  CHECK(reader.find_work("a") == before);
+  CHECK(reader.work(*before).title == "Uno");
+}
+
+TEST_CASE("writer: compare tells new, same and changed works apart", "[store]") {
+  const test::TemporaryDirectory directory;
+  store::Writer writer(directory.path(), kRules);
+  put(writer, "a", "One");
+  CHECK(writer.compare("a", prepared("a", "One").hash) == Stored::same);
+  CHECK(writer.compare("a", prepared("a", "Uno").hash) == Stored::other);
+  CHECK(writer.compare("b", prepared("b", "One").hash) == Stored::nothing);
+}
+
+TEST_CASE("writer: a second writer is refused at once", "[store]") {
+  const test::TemporaryDirectory directory;
+  const store::Writer first(directory.path(), kRules);
+  CHECK(code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::locked);
+}
+
+TEST_CASE("writer: a folder that holds other files is left alone", "[store]") {
+  const test::TemporaryDirectory directory;
+  std::ofstream(directory.path() / "novel.txt") << "text";
+  CHECK(code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::io);
+  CHECK_FALSE(std::filesystem::exists(directory.path() / "iamglass"));
+}
+
+TEST_CASE("reader: no index in a folder is said so", "[store]") {
+  const test::TemporaryDirectory directory;
+  CHECK(code_of([&] { store::Reader(directory.path(), kRules); }) == ErrorCode::no_index);
+  CHECK(code_of([&] { store::Reader(directory.path() / "absent", kRules); }) ==
+        ErrorCode::no_index);
+}
