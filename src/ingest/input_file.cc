@@ -15,6 +15,9 @@
 namespace ficsearch::ingest {
 namespace {
 
+// Peeking doubles what it has read, from this on, so that a large limit costs a small file nothing.
+constexpr std::size_t kBlockBytes = 64u << 10;
+
 [[noreturn]] void throw_io(const std::string& what, const std::string& path, int error) {
   throw Error(ErrorCode::io, what + ": " + std::generic_category().message(error),
               Place{.file = path});
@@ -49,8 +52,9 @@ InputFile::~InputFile() {
 std::string_view InputFile::peek(std::size_t max_bytes) {
   while (peeked_.size() < max_bytes) {
     const std::size_t old_size = peeked_.size();
-    peeked_.resize(max_bytes);
-    const std::size_t count = read_descriptor(peeked_.data() + old_size, max_bytes - old_size);
+    const std::size_t wanted = std::min(max_bytes - old_size, std::max(old_size, kBlockBytes));
+    peeked_.resize(old_size + wanted);
+    const std::size_t count = read_descriptor(peeked_.data() + old_size, wanted);
     peeked_.resize(old_size + count);
     if (count == 0) break;
   }

@@ -261,14 +261,17 @@ void JsonRecord::refuse_repeated(std::vector<std::string_view> keys) {
 }
 
 void JsonRecord::fail(simdjson::error_code error) {
-  fail(simdjson::error_message(error));
+  fail(error == simdjson::STRING_ERROR
+           ? "a string has an unknown escape or half a surrogate pair (\\ud800 to \\udfff)"
+           : simdjson::error_message(error));
 }
 
 void JsonRecord::fail(std::string_view problem) {
   std::string message = "the record is broken JSON: " + std::string(problem);
   const char* location = nullptr;
   // A repaired line has other offsets than the one that people look at.
-  if (repaired_places_.empty() && !document_.current_location().get(location))
+  if (repaired_places_.empty() && !document_.current_location().get(location) &&
+      location != line_.data())
     message += " (near byte " + std::to_string(location - line_.data()) + " of the line)";
   throw Error(ErrorCode::bad_json, message);
 }

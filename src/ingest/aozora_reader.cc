@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/aozora_reader.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "ficsearch/error.h"
+#include "ingest/aozora_colophon.h"
+#include "ingest/aozora_header.h"
+#include "ingest/aozora_layout.h"
+#include "ingest/aozora_markup.h"
+#include "ingest/aozora_text.h"
+#include "ingest/jsonl_reader.h"
+
+namespace ficsearch::ingest {
+namespace {
+
+constexpr std::size_t kWorkNumberDigits = 6;
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), base::is_ascii_digit);
+}
+
+std::string_view trimmed(std::string_view line) {
+  constexpr std::string_view kWideSpace = "　";
+  for (;;) {
+    if (line.starts_with(' '))
+      line.remove_prefix(1);
+    else if (line.ends_with(' '))
+      line.remove_suffix(1);
+    else if (line.starts_with(kWideSpace))
+      line.remove_prefix(kWideSpace.size());
+    else if (line.ends_with(kWideSpace))
+      line.remove_suffix(kWideSpace.size());
+    else
+      return line;
+  }
+}
+
+std::vector<std::string> plain_lines(const std::vector<std::string_view>& lines,
+                                     AozoraMarkup& markup) {
+  std::vector<std::string> plain;
+  for (const std::string_view line : lines)
+    if (auto text = markup.plain_line(line)) plain.push_back(*std::move(text));
+  return plain;
+}
+
+template <typename Lines>
+std::string joined(const Lines& lines) {
+  std::string text;
+  for (const auto& line : lines) {
+    if (!text.empty()) text += '\n';
+    text += line;
+  }
+  return text;
+}
+
+std::string to_json_string(std::string_view text) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer writer(buffer);
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+void set_header(Work& work, const std::vector<std::string_view>& lines, AozoraMarkup& markup) {
+  std::vector<std::string> plain = plain_lines(lines, markup);
+  for (std::string& line : plain) line = std::string(trimmed(line));
+  AozoraHeader header = read_aozora_header(plain);
+  work.title = std::move(header.title);
+  // Its language is not said.
+  if (!header.original_titles.empty())
+    work.titles.emplace_back("und", std::move(header.original_titles));
+  work.authors = std::move(header.authors);
+  if (!header.contributors.empty())
+    work.extra.emplace_back("contributors", to_json_string(joined(header.contributors)));
+}
+
+void set_colophon(Work& work, const std::vector<std::string_view>& lines) {
+  if (lines.empty()) return;
+  const AozoraDates dates = find_aozora_dates(lines);
+  work.published = dates.released;
+  work.updated = dates.corrected;
+  work.extra.emplace_back("colophon", to_json_string(joined(lines)));
+}
+
+Work read_work(std::string_view text, std::string id) {
+  const AozoraLayout layout = lay_out_aozora(text);
+  AozoraMarkup markup;
+  Work work;
+  work.id = std::move(id);
+  work.language = "ja";
+  work.status = "complete";
+  set_header(work, layout.header, markup);
+  if (work.title.empty())
+    throw Error(ErrorCode::missing_title, "the file does not begin with a title");
+  work.text = joined(plain_lines(layout.body, markup));
+  work.readings = markup.readings();
+  set_colophon(work, layout.colophon);
+  return work;
+}
+
+class AozoraReader : public WorkReader {
+ public:
+  explicit AozoraReader(InputFile file) : file_(std::move(file)) {}
+
+  std::optional<ReadResult> next() override {
+    if (done_) return std::nullopt;
+    done_ = true;
+    const std::string id = aozora_id(file_.path());
+    try {
+      return read(id);
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::io) throw;
+      return Reject{.code = error.code(),
+                    .message = error.what(),
+                    .source = file_.path(),
+                    .id = base::find_ill_formed(id) ? std::string() : id,
+                    .record = {}};
+    }
+  }
+
+  std::uint64_t bytes_read() const override { return bytes_read_; }
+  std::uint64_t bytes_total() const override { return file_.size(); }
+
+ private:
+  ReadWork read(const std::string& id) {
+    const std::string_view bytes = file_.peek(kMaxRecordBytes + 1);
+    bytes_read_ = bytes.size();
+    if (bytes.size() > kMaxRecordBytes)
+      throw Error(ErrorCode::out_of_range,
+                  "the file is longer than " + std::to_string(kMaxRecordBytes) + " bytes");
+    if (base::find_ill_formed(id))
+      throw Error(ErrorCode::invalid_utf8, "the file's name, which names the work, is not UTF-8");
+    const AozoraText text = decode_aozora(bytes);
+    ReadWork result{.work = read_work(text.utf8, id),
+                    .unknown_keys = {},
+                    .replaced_bytes = text.replaced_bytes};
+    return result;
+  }
+
+  InputFile file_;
+  std::uint64_t bytes_read_ = 0;
+  bool done_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<WorkReader> read_aozora(InputFile file) {
+  return std::make_unique<AozoraReader>(std::move(file));
+}
+
+std::string aozora_id(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string_view stem = name.substr(0, name.rfind('.'));
+  const std::size_t first = stem.find('_');
+  const std::size_t second = first == std::string_view::npos ? first : stem.find('_', first + 1);
+  if (second == std::string_view::npos) return std::string(stem);
+  const std::string_view number = stem.substr(0, first);
+  const std::string_view kind = stem.substr(first + 1, second - first - 1);
+  const bool is_library_name = is_number(number) && number.size() <= kWorkNumberDigits &&
+                               (kind == "ruby" || kind == "txt") &&
+                               is_number(stem.substr(second + 1));
+  if (!is_library_name) return std::string(stem);
+  return "aozora:" + std::string(kWorkNumberDigits - number.size(), '0') + std::string(number);
+}
+
+}  // namespace ficsearch::ingest
