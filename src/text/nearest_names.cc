@@ -18,13 +18,22 @@
 namespace ficsearch {
 namespace {
 
+// Most tags and option names are printable ASCII with single spaces: their surface key is their
+// lower case.
+bool is_plain_ascii(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ';
+}
+
 // The code points of the surface key; none for ill-formed text, such as an argument in another
-// encoding. Most option names and romaji are plain ASCII, whose key is its lower case.
+// encoding.
 void assign_key(std::string_view utf8, std::u32string& key) {
   key.clear();
-  const bool plain =
-      std::all_of(utf8.begin(), utf8.end(), [](char c) { return c > ' ' && c <= '~'; });
-  if (plain) {
+  if (is_plain_ascii(utf8)) {
     for (const char c : utf8) key += static_cast<char32_t>(base::ascii_lower(c));
     return;
   }
@@ -34,49 +43,62 @@ void assign_key(std::string_view utf8, std::u32string& key) {
     key += base::next_code_point(surface, offset);
 }
 
-// Insertions, deletions and replacements that make one text of the other.
+// Insertions, deletions, replacements and swaps of neighbours that make one text of the other, no
+// character being edited twice.
 class BoundedDistance {
  public:
   BoundedDistance(std::u32string target, std::size_t limit)
-      : target_(std::move(target)), limit_(limit), row_(target_.size() + 1) {}
+      : target_(std::move(target)),
+        limit_(limit),
+        row_(target_.size() + 1),
+        above_(row_.size()),
+        two_above_(row_.size()) {}
 
   // nullopt above the limit.
   std::optional<std::size_t> to(std::u32string_view other) {
     const std::size_t difference =
         std::max(other.size(), target_.size()) - std::min(other.size(), target_.size());
     if (difference > limit_) return std::nullopt;
-    const std::size_t too_far = limit_ + 1;
-    for (std::size_t j = 0; j < row_.size(); ++j) row_[j] = std::min(j, too_far);
-    for (std::size_t i = 1; i <= other.size(); ++i)
-      if (next_row(other[i - 1], i) > limit_) return std::nullopt;
+    for (std::size_t j = 0; j < row_.size(); ++j) row_[j] = std::min(j, limit_ + 1);
+    for (std::size_t i = 1; i <= other.size(); ++i) {
+      two_above_.swap(above_);
+      above_.swap(row_);
+      if (fill_row(other, i) > limit_) return std::nullopt;
+    }
     return row_.back() <= limit_ ? std::optional(row_.back()) : std::nullopt;
   }
 
  private:
-  // Computes the cells of row `i` that may be within the limit, and gives the least of them.
-  std::size_t next_row(char32_t c, std::size_t i) {
+  // Computes the cells of row `i` that may be within the limit, with a wall on either side of them,
+  // and gives the least.
+  std::size_t fill_row(std::u32string_view other, std::size_t i) {
     const std::size_t too_far = limit_ + 1;
     const std::size_t first = i > limit_ ? i - limit_ : 0;
     const std::size_t last = std::min(i + limit_, target_.size());
-    std::size_t diagonal = first > 0 ? row_[first - 1] : 0;
-    std::size_t least = too_far;
     if (first > 0) row_[first - 1] = too_far;
+    if (last < target_.size()) row_[last + 1] = too_far;
+    std::size_t least = too_far;
     for (std::size_t j = first; j <= last; ++j) {
-      const std::size_t above = row_[j];
-      if (j == 0)
-        row_[j] = std::min(i, too_far);
-      else
-        row_[j] = std::min(
-            {above + 1, row_[j - 1] + 1, diagonal + (target_[j - 1] == c ? 0 : 1), too_far});
-      diagonal = above;
+      row_[j] = j == 0 ? i : std::min(cell(other, i, j), too_far);
       least = std::min(least, row_[j]);
     }
     return least;
   }
 
+  std::size_t cell(std::u32string_view other, std::size_t i, std::size_t j) const {
+    const bool same = other[i - 1] == target_[j - 1];
+    const std::size_t best =
+        std::min({above_[j] + 1, row_[j - 1] + 1, above_[j - 1] + (same ? 0 : 1)});
+    const bool swapped =
+        i > 1 && j > 1 && other[i - 1] == target_[j - 2] && other[i - 2] == target_[j - 1];
+    return swapped ? std::min(best, two_above_[j - 2] + 1) : best;
+  }
+
   std::u32string target_;
   std::size_t limit_;
   std::vector<std::size_t> row_;
+  std::vector<std::size_t> above_;
+  std::vector<std::size_t> two_above_;
 };
 
 }  // namespace

@@ -46,7 +46,7 @@ struct Token {
 // Both give the same `word` terms. Tokens whose term would hold no letter, number or CJK character
 // are left out and take no position. Spans ascend on both sides; they lie on code point borders
 // (text/borders.h widens them to graphemes), and two tokens share a span if one source character
-// became both: ㍿ is 株式 and 会社.
+// became both: ㋀ is 1 and 月.
 //
 // Input is well-formed UTF-8. Threads: a Tokenizer belongs to one thread; make one a thread (they
 // share the dictionary).
