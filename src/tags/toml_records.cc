@@ -133,7 +133,7 @@ class RecordReader {
     read_references(table, record);
     read_advisories(table, record);
     read_distinct(table, record);
-    if (const toml::node* note = table.get("note")) record.value.note = text_of(*note, "note");
+    if (const toml::node* note = table.get("note")) record.value.note = text_of(*note, "the note");
     return record;
   }
 
@@ -147,7 +147,7 @@ class RecordReader {
 
   void read_id(const toml::table& table, ConceptRecord& record) const {
     const toml::node& node = required(table, record, "id");
-    record.value.id = text_of(node, "id");
+    record.value.id = text_of(node, "the id");
     if (!is_id(record.value.id))
       fail(node, in_quotes(record.value.id) + " cannot be the id of a concept",
            "use lower-case letters a to z, digits and hyphens");
@@ -164,7 +164,7 @@ class RecordReader {
 
   void read_facet(const toml::table& table, ConceptRecord& record) const {
     const toml::node& node = required(table, record, "facet");
-    const std::string name = text_of(node, "facet");
+    const std::string name = text_of(node, "the facet");
     const std::optional<Facet> facet = find_facet(name);
     // A freeform tag takes the facet of its concept, so a concept always has another one.
     if (!facet || *facet == Facet::freeform) {
@@ -183,7 +183,7 @@ class RecordReader {
       if (!is_language_code(language.str()))
         fail(language.source().begin.line, in_quotes(language.str()) + " is not a language code",
              "such as en, ja or zh-Hant");
-      record.value.labels.emplace_back(language.str(), text_of(label, "label"));
+      record.value.labels.emplace_back(language.str(), text_of(label, "the label"));
       add_alias(record, {record.value.labels.back().second, line_of(label)});
     }
     if (!labels.contains("en"))
@@ -192,7 +192,7 @@ class RecordReader {
   }
 
   void read_definition(const toml::table& table, ConceptRecord& record) const {
-    record.value.definition = text_of(required(table, record, "definition"), "definition");
+    record.value.definition = text_of(required(table, record, "definition"), "the definition");
   }
 
   void read_spellings(const toml::table& table, ConceptRecord& record) const {
@@ -273,7 +273,8 @@ class RecordReader {
     if (node == nullptr) return;
     for (const auto& [id, difference] : table_of(*node, "distinct")) {
       record.references.push_back({Link::distinct, std::string(id.str()), id.source().begin.line});
-      record.value.distinct.push_back({std::string(id.str()), text_of(difference, "difference")});
+      record.value.distinct.push_back(
+          {std::string(id.str()), text_of(difference, "the difference")});
     }
   }
 
@@ -289,7 +290,7 @@ class RecordReader {
       fail(node, in_quotes(what) + " is not a list of texts", "write it as [\"...\", \"...\"]");
     std::vector<TextAt> texts;
     for (const toml::node& item : *list) {
-      TextAt text{text_of(item, what), line_of(item)};
+      TextAt text{text_of(item, "an item of " + std::string(what)), line_of(item)};
       for (const TextAt& earlier : texts)
         if (earlier.text == text.text)
           fail(item, in_quotes(text.text) + " is written twice under " + std::string(what),
@@ -302,9 +303,9 @@ class RecordReader {
   std::string text_of(const toml::node& node, std::string_view what) const {
     const toml::value<std::string>* text = node.as_string();
     if (text == nullptr)
-      fail(node, "the " + std::string(what) + " is not a text", "put it in double quotes");
+      fail(node, std::string(what) + " is not a text", "put it in double quotes");
     if (is_blank(text->get()))
-      fail(node, "the " + std::string(what) + " is empty", "write it, or leave the key out");
+      fail(node, std::string(what) + " is empty", "write it, or leave the key out");
     return text->get();
   }
 
