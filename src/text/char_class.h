@@ -34,6 +34,10 @@ constexpr bool is_cross(char32_t c) noexcept {
   return c == U'×' || c == 0x2715 || c == 0x2716 || c == 0x2A2F || c == 0x2573;
 }
 
+constexpr bool is_apostrophe(char32_t c) noexcept {
+  return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC;
+}
+
 // Kanji, kana and what belongs to them: scripts that write no spaces between words.
 bool is_cjk(char32_t c) noexcept;
 

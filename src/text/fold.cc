@@ -242,10 +242,6 @@ constexpr bool is_ring(char32_t c) noexcept {
   return c == 0x25CB || c == 0x25EF || c == 0x25CF || c == 0x25CE;
 }
 
-constexpr bool is_apostrophe(char32_t c) noexcept {
-  return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC;
-}
-
 // Whether both neighbours of character `i` are of the general categories `mask`.
 bool is_between(const TrackedText& text, std::size_t i, std::uint32_t mask) {
   const auto is_of = [&](std::size_t at) {

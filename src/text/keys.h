@@ -46,7 +46,8 @@ MappedKey fold_mapped(std::string_view utf8);
 
 // The part of `source` that a match of bytes [begin, end) of `mapped.key` highlights: from the
 // start of the first to the end of the last overlapped source character, then outward to grapheme
-// borders, never over separators.
+// borders, never over separators. Needs begin < end, both inside the key, and the `source` that
+// `mapped` was made of.
 std::pair<std::size_t, std::size_t> source_range(const MappedKey& mapped, std::size_t begin,
                                                  std::size_t end, std::string_view source);
 

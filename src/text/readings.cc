@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/readings.h"
+
+#include <cstddef>
+#include <optional>
+
+#include "text/code_points.h"
+#include "text/kanji.h"
+#include "text/keys.h"
+#include "text/reading_key.h"
+#include "text/sentence_end.h"
+
+namespace ficsearch::text {
+namespace {
+
+// Columns of IPADIC's features.
+constexpr std::size_t kPartOfSpeech = 0;
+constexpr std::size_t kReading = 7;
+
+std::string_view column(std::string_view features, std::size_t index) noexcept {
+  for (; index > 0; --index) {
+    const std::size_t comma = features.find(',');
+    if (comma == std::string_view::npos) return {};
+    features.remove_prefix(comma + 1);
+  }
+  return features.substr(0, features.find(','));
+}
+
+// The reading of a word: the dictionary's, or the word itself if it has no kanji.
+std::optional<std::string_view> word_reading(const Morpheme& word, std::string_view surface) {
+  const std::string_view reading = column(word.features, kReading);
+  if (!reading.empty() && reading != "*") return reading;
+  if (has_kanji(surface)) return std::nullopt;
+  return surface;
+}
+
+std::string_view particle_sound(const Morpheme& word, std::string_view surface,
+                                std::string_view reading) noexcept {
+  if (column(word.features, kPartOfSpeech) != "助詞") return reading;
+  if (surface == "は") return "わ";
+  return surface == "へ" ? "え" : reading;
+}
+
+struct Proposal {
+  std::string written;         // with particles as they are written
+  std::string spoken;          // with particles as they are spoken
+  std::string in_usual_kanji;  // the text, with unknown words in their usual kanji
+  bool is_complete = true;     // no kanji word is unknown
+};
+
+std::string in_usual_kanji(std::string_view surface) {
+  std::u32string text = to_code_points(surface);
+  for (char32_t& c : text) c = usual_kanji(c);
+  return to_utf8(text);
+}
+
+void add_sentence(MecabTagger& tagger, std::string_view sentence, Proposal& proposal) {
+  std::size_t end_of_last = 0;
+  const auto add_as_is = [&](std::string_view text) {
+    proposal.written += text;
+    proposal.spoken += text;
+    proposal.in_usual_kanji += text;
+  };
+  for (const Morpheme& word : tagger.parse(sentence)) {
+    add_as_is(sentence.substr(end_of_last, word.begin - end_of_last));
+    end_of_last = word.end;
+    const std::string_view surface = sentence.substr(word.begin, word.end - word.begin);
+    const auto reading = word_reading(word, surface);
+    if (!reading) {
+      proposal.is_complete = false;
+      proposal.in_usual_kanji += in_usual_kanji(surface);
+      continue;
+    }
+    proposal.written += *reading;
+    proposal.spoken += particle_sound(word, surface, *reading);
+    proposal.in_usual_kanji += surface;
+  }
+  add_as_is(sentence.substr(end_of_last));
+}
+
+Proposal propose(MecabTagger& tagger, std::string_view surface) {
+  Proposal proposal;
+  while (!surface.empty()) {
+    const std::size_t end =
+        sentence_end(surface, MecabTagger::kMaxSentenceBytes, [](std::size_t) { return false; });
+    add_sentence(tagger, surface.substr(0, end), proposal);
+    surface.remove_prefix(end);
+  }
+  return proposal;
+}
+
+}  // namespace
+
+std::vector<std::string> readings_of(MecabTagger& tagger, std::string_view utf8) {
+  const std::string surface = surface_key(utf8);
+  Proposal proposal = propose(tagger, surface);
+  // The dictionary has most old kanji (櫻), so only the words that it lacks (剑, 聲) are rewritten.
+  if (!proposal.is_complete && proposal.in_usual_kanji != surface)
+    proposal = propose(tagger, std::string(proposal.in_usual_kanji));
+  if (!proposal.is_complete || proposal.written.empty()) return {};
+  if (proposal.spoken == proposal.written) return {proposal.written};
+  return {proposal.written, proposal.spoken};
+}
+
+}  // namespace ficsearch::text
