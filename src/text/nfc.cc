@@ -30,20 +30,25 @@ Encoded encode(const TrackedText& text, std::size_t begin, std::size_t end) {
   return encoded;
 }
 
-}  // namespace
-
-const icu::Normalizer2& nfc() {
+const icu::Normalizer2& loaded(const icu::Normalizer2* (*get)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* const form = icu::Normalizer2::getNFCInstance(status);
-  check_icu(status, "load the normal form NFC");
+  const icu::Normalizer2* const form = get(status);
+  check_icu(status, "load a Unicode normal form");
   return *form;
 }
 
+}  // namespace
+
+// Both are kept after the first call: the race detector does not see ICU's own locks, and takes the
+// first use by two threads for a race.
+const icu::Normalizer2& nfc() {
+  static const icu::Normalizer2& form = loaded(icu::Normalizer2::getNFCInstance);
+  return form;
+}
+
 const icu::Normalizer2& nfkc_casefold() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* const form = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  check_icu(status, "load the normal form NFKC_Casefold");
-  return *form;
+  static const icu::Normalizer2& form = loaded(icu::Normalizer2::getNFKCCasefoldInstance);
+  return form;
 }
 
 bool append_normalized(const icu::Normalizer2& form, const TrackedText& text, std::size_t begin,
