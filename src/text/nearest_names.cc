@@ -119,6 +119,7 @@ std::vector<std::string> nearest_names(std::string_view input,
   near.erase(std::unique(near.begin(), near.end()), near.end());
   near.resize(std::min(near.size(), limit));
   std::vector<std::string> names;
+  names.reserve(near.size());
   for (const auto& [steps, name] : near) names.emplace_back(name);
   return names;
 }

@@ -25,20 +25,23 @@ std::optional<Tier> find_tier(std::string_view name) noexcept;
 // Throws Error(`invalid_utf8`) with the byte offset of the first ill-formed byte or NUL.
 std::vector<std::string> normalize(Tier tier, std::string_view utf8);
 
-// How many columns a terminal needs for `utf8`: East Asian wide characters take two, combining
-// marks none.
+// How many columns a terminal needs for `utf8`: East Asian wide characters and emoji sequences take
+// two, combining marks none, characters of ambiguous width one. Measure what terminal_safe gave.
 std::size_t display_width(std::string_view utf8);
 
 // `utf8` with every control and bidirectional formatting character replaced by U+FFFD, so that a
-// terminal shows it and does not obey it; line breaks become spaces.
+// terminal shows it and does not obey it; line breaks and tabs become spaces. Ill-formed bytes
+// become U+FFFD too: file names and arguments may hold them.
 std::string terminal_safe(std::string_view utf8);
 
 // The longest prefix of whole graphemes of `utf8` that fits in `columns`; an ellipsis takes the
 // last column if it is cut.
 std::string fit_width(std::string_view utf8, std::size_t columns);
 
-// The texts of `candidates` that are nearest to `input` by edit distance, nearest first, at most
-// `limit`, none farther than a third of the input's length. For messages only: never to decide what
+// The texts of `candidates` that are nearest to `input` by edit distance (insertions, deletions,
+// replacements, swaps of neighbours), nearest first, ties by text, at most `limit`, none farther
+// than a third of the input's length. Lengths are in characters; width, case and invisible
+// characters do not count. Ill-formed text is near nothing. For messages only: never to decide what
 // a tag or an option means.
 std::vector<std::string> nearest_names(std::string_view input,
                                        const std::vector<std::string>& candidates,
