@@ -36,8 +36,8 @@ struct TagTerm {
   friend bool operator==(const TagTerm&, const TagTerm&) = default;
 };
 
-// title:value or summary:value or text:value: searches one text field.
-enum class TextField : std::uint8_t { title, summary, text };
+// title:value or text:value: searches one text field.
+enum class TextField : std::uint8_t { title, text };
 struct FieldWord {
   TextField field = TextField::title;
   std::string value;

@@ -7,8 +7,8 @@
 
 #include "ficsearch/facet.h"
 #include "query/ast.h"
+#include "query/in_quotes.h"
 #include "query/lexer.h"
-#include "query/quoted.h"
 #include "query/range_text.h"
 
 namespace ficsearch::query {
@@ -22,15 +22,13 @@ bool needs_quotes(std::string_view value) {
 }
 
 std::string value_text(std::string_view value) {
-  return needs_quotes(value) ? quoted(value) : std::string(value);
+  return needs_quotes(value) ? in_quotes(value) : std::string(value);
 }
 
 std::string_view name_of(TextField field) {
   switch (field) {
     case TextField::title:
       return "title";
-    case TextField::summary:
-      return "summary";
     case TextField::text:
       break;
   }
@@ -47,7 +45,7 @@ struct Printer {
   Around around;
 
   std::string operator()(const Word& word) const {
-    return word.quoted ? quoted(word.text) : word.text;
+    return word.quoted ? in_quotes(word.text) : word.text;
   }
   std::string operator()(const TagTerm& term) const {
     const std::string name(term.facet ? ficsearch::to_string(*term.facet) : "tag");

@@ -24,8 +24,9 @@ struct PlanNode;
 using PlanNodes = std::vector<PlanNode>;
 
 // Works that bear a tag of `concepts` (any of their aliases) or one of `spellings` (folded keys).
-// Closure is done: narrower concepts are listed. With a facet: only tags of that facet, and
-// freeform tags that take it.
+// Closure is done: narrower concepts are listed, which may be of other facets (an advisory's are
+// the tropes that call for it). With a facet: spellings only in tags of that facet, concepts only
+// in tags of their own facet and in freeform tags, which take it. Without: in any facet.
 struct TagSet {
   std::optional<Facet> facet;
   std::vector<std::string> concepts;   // ids, sorted
@@ -54,7 +55,6 @@ enum class TextScope : std::uint8_t {
   literal,  // title, other titles, summary and tags, spoilers too: what a literal exclusion looks
             // at
   title,    // title and other titles
-  summary,
   body,
 };
 struct TextPhrase {

@@ -16,8 +16,9 @@ struct AnyFacet {};      // tag:
 struct CompleteFlag {};  // complete:true
 struct SortOrder {};     // sort:
 struct SavedFilter {};   // profile: and its like, which queries cannot name
-using PrefixMeaning =
-    std::variant<AnyFacet, Facet, TextField, Field, CompleteFlag, SortOrder, SavedFilter>;
+struct SummaryOnly {};   // summary:, which the index has no postings for
+using PrefixMeaning = std::variant<AnyFacet, Facet, TextField, Field, CompleteFlag, SortOrder,
+                                   SavedFilter, SummaryOnly>;
 
 // `rating` is a Field here, though it is a facet as well.
 std::optional<PrefixMeaning> find_prefix(std::string_view name);

@@ -190,6 +190,8 @@ struct Warning {
   std::string message;  // for people
   std::string input;    // what it is about
   std::vector<std::string> suggestions;
+
+  friend bool operator==(const Warning&, const Warning&) = default;
 };
 
 struct Reply {

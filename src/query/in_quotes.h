@@ -7,6 +7,6 @@
 namespace ficsearch::query {
 
 // `text` in double quotes, with a backslash before each quote and backslash of its own.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace ficsearch::query

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/tag_warnings.h"
+
+#include <algorithm>
+
+#include "ficsearch/text.h"
+#include "query/in_quotes.h"
+#include "text/keys.h"
+
+namespace ficsearch::query {
+namespace {
+
+constexpr std::size_t kMaxSuggestions = 5;
+
+// Facets whose values are names and states of works, which no dictionary lists.
+bool is_open(std::optional<Facet> facet) {
+  return facet == Facet::author || facet == Facet::series || facet == Facet::collection ||
+         facet == Facet::language || facet == Facet::rating || facet == Facet::status;
+}
+
+std::string message_of(const UnknownTag& tag) {
+  if (tag.borne)
+    return "the dictionary does not know " + in_quotes(tag.input) +
+           ": only works with this spelling are " +
+           (tag.effect == Effect::finds ? "found" : "left out");
+  const std::string unknown = "neither dictionary nor archive knows " + in_quotes(tag.input) + ": ";
+  switch (tag.effect) {
+    case Effect::finds:
+      return unknown + "no work bears it";
+    case Effect::leaves_out:
+      return unknown + "no work bears it, so it leaves nothing out";
+    case Effect::leaves_out_text:
+      break;
+  }
+  return unknown + "works with this text in tags, title or summary are left out";
+}
+
+}  // namespace
+
+void TagWarnings::add_unknown(const UnknownTag& tag) {
+  if (tag.borne && is_open(tag.facet)) return;
+  Warning warning;
+  warning.code = "unknown_tag";
+  warning.message = message_of(tag);
+  warning.input = tag.input;
+  if (++unknown_ <= kMaxSuggested)
+    warning.suggestions = nearest(tag);
+  else
+    warning.message += " (suggestions are left out after the first " +
+                       std::to_string(kMaxSuggested) + " unknown entries)";
+  warnings_.push_back(std::move(warning));
+}
+
+void TagWarnings::add_ambiguous(const std::string& input,
+                                const std::vector<std::string>& concepts) {
+  Warning warning;
+  warning.code = "ambiguous_tag";
+  warning.message = in_quotes(input) + " covers several concepts, and all of them are left out:";
+  for (const std::string& id : concepts)
+    warning.message += (&id == &concepts.front() ? " " : ", ") + id;
+  warning.input = input;
+  warnings_.push_back(std::move(warning));
+}
+
+// The tag under its right facet first, if only the facet is wrong; then near spellings.
+std::vector<std::string> TagWarnings::nearest(const UnknownTag& tag) const {
+  std::vector<std::string> candidates;
+  for (const tags::Dictionary::Alias& alias : context_.dictionary.aliases())
+    if (!tag.facet || tag.facet == Facet::freeform ||
+        tag.facet == context_.dictionary[alias.target].facet)
+      candidates.push_back(alias.text);
+  for (std::string& written : context_.known.nearest(tag.text, kMaxSuggestions))
+    candidates.push_back(std::move(written));
+
+  std::vector<std::string> suggestions;
+  if (const auto elsewhere = context_.dictionary.resolve(tag.fold_key, std::nullopt)) {
+    const Concept& found = context_.dictionary[*elsewhere];
+    suggestions.push_back(std::string(to_string(found.facet)) + ":" + found.id);
+  }
+  // Several writings of one tag are one suggestion.
+  std::vector<std::string> keys{std::string(tag.fold_key)};
+  for (std::string& near : nearest_names(tag.text, candidates, 4 * kMaxSuggestions)) {
+    std::string key = text::fold_key(near);
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    keys.push_back(std::move(key));
+    suggestions.push_back(std::move(near));
+  }
+  if (suggestions.size() > kMaxSuggestions) suggestions.resize(kMaxSuggestions);
+  return suggestions;
+}
+
+}  // namespace ficsearch::query

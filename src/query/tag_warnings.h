@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ficsearch/facet.h"
+#include "ficsearch/search.h"
+#include "query/plan.h"
+
+namespace ficsearch::query {
+
+// A tag that the dictionary does not know, and what becomes of its entry.
+enum class Effect : std::uint8_t {
+  finds,           // works that bear the spelling
+  leaves_out,      // works that bear the spelling
+  leaves_out_text  // works with that text in tags, title or summary, if none bears the spelling
+};
+struct UnknownTag {
+  std::string_view input;  // the entry
+  std::string_view text;   // its tag
+  std::optional<Facet> facet;
+  std::string_view fold_key;
+  bool borne = false;  // the archive bears it
+  Effect effect = Effect::finds;
+};
+
+// Collects what a reader should know about the tags of a request, in the order of its entries.
+//
+// Suggestions cost a pass over dictionary and registry each, so only the first kMaxSuggested
+// unknown entries get them, and the others say so. They are for people: nothing here changes what
+// is searched.
+class TagWarnings {
+ public:
+  static constexpr std::size_t kMaxSuggested = 20;
+
+  explicit TagWarnings(const ResolveContext& context) : context_(context) {}
+
+  // Warns that the dictionary does not know a tag; silent for names that it need not know, such as
+  // authors, if the archive bears them.
+  void add_unknown(const UnknownTag& tag);
+  // Says which concepts an entry covers that can mean several.
+  void add_ambiguous(const std::string& input, const std::vector<std::string>& concepts);
+
+  std::vector<Warning> take() { return std::move(warnings_); }
+
+ private:
+  std::vector<std::string> nearest(const UnknownTag& tag) const;
+
+  const ResolveContext& context_;
+  std::vector<Warning> warnings_;
+  std::size_t unknown_ = 0;
+};
+
+}  // namespace ficsearch::query
