@@ -13,7 +13,7 @@ namespace ficsearch {
 // A written form of a concept, as the dictionary lists it.
 struct ConceptSpelling {
   std::string text;
-  std::string script;  // latin, hiragana, katakana, kanji, mixed, hangul, other
+  std::string script;  // latin, hiragana, katakana, kana, kanji, mixed, hangul, cyrillic, other
 
   friend bool operator==(const ConceptSpelling&, const ConceptSpelling&) = default;
 };

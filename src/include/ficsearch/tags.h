@@ -55,11 +55,13 @@ struct TagListOptions {
 
 // A pair of names that a person should look at. Never an action: nothing is merged or changed.
 struct LintFinding {
-  std::string kind;  // stable: near_names, shared_kana_prefix, equal_after_folding, missing_label,
-                     // one_sided_distinct, ...
+  std::string kind;  // stable: equal_after_folding, missing_broader, missing_label, near_names,
+                     // shared_kana_prefix
   std::string a;
-  std::string b;
+  std::string b;  // empty for missing_label
   std::string message;
+
+  friend bool operator==(const LintFinding&, const LintFinding&) = default;
 };
 
 // Would b join a without asking, in an archive that knows only a and the dictionary?

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tags/lint_names.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/keys.h"
+
+namespace ficsearch::tags {
+namespace {
+
+std::u32string letters_of(std::string_view key) {
+  std::u32string letters;
+  for (std::size_t offset = 0; offset < key.size();) letters += base::next_code_point(key, offset);
+  return letters;
+}
+
+std::uint64_t set_of(std::u32string_view letters) {
+  std::uint64_t set = 0;
+  for (const char32_t letter : letters) set |= std::uint64_t{1} << (letter % 64);
+  return set;
+}
+
+}  // namespace
+
+std::vector<LintName> lint_names(const Dictionary& dictionary) {
+  std::vector<LintName> names;
+  for (const Dictionary::Alias& alias : dictionary.aliases()) {
+    std::string key = text::fold_key(alias.text);
+    std::u32string letters = letters_of(key);
+    const std::uint64_t set = set_of(letters);
+    const SpellingScript script = script_of(key);
+    names.push_back({alias.text, alias.target, script, std::move(key), std::move(letters), set});
+  }
+  std::stable_sort(names.begin(), names.end(),
+                   [](const LintName& a, const LintName& b) { return a.key < b.key; });
+  // A key has one owner: equal keys are writings of one name, and the first stands for all.
+  names.erase(std::unique(names.begin(), names.end(),
+                          [](const LintName& a, const LintName& b) { return a.key == b.key; }),
+              names.end());
+  return names;
+}
+
+bool within_edits(std::u32string_view a, std::u32string_view b, std::size_t edits) {
+  const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  a.remove_prefix(static_cast<std::size_t>(in_a - a.begin()));
+  b.remove_prefix(static_cast<std::size_t>(in_b - b.begin()));
+  if (a.empty() || b.empty()) return a.size() + b.size() <= edits;
+  if (edits == 0) return false;
+  return within_edits(a.substr(1), b.substr(1), edits - 1) ||
+         within_edits(a.substr(1), b, edits - 1) || within_edits(a, b.substr(1), edits - 1);
+}
+
+std::size_t edits_that_are_near(SpellingScript script, std::size_t letters) {
+  const bool is_dense = script == SpellingScript::kanji || script == SpellingScript::mixed;
+  const std::size_t one = is_dense ? 4 : 3;  // letters from which one edit is near
+  const std::size_t two = is_dense ? 8 : 6;
+  return letters < one ? 0 : letters < two ? 1 : 2;
+}
+
+}  // namespace ficsearch::tags
