@@ -159,16 +159,20 @@ std::vector<std::string_view> heads_of(const LintName& name) {
 
 // The head of a compound stands last in English and Japanese, and names what the whole is a kind
 // of.
-void find_missing_broader(const std::vector<LintName>& names, Findings& findings) {
+void find_missing_broader(const Dictionary& dictionary, const std::vector<LintName>& names,
+                          Findings& findings) {
   const auto find_key = [&](std::string_view key) -> const LintName* {
     const auto found =
         std::lower_bound(names.begin(), names.end(), key,
                          [](const LintName& name, std::string_view k) { return name.key < k; });
     return found != names.end() && found->key == key ? &*found : nullptr;
   };
+  const auto same_facet = [&](const LintName& a, const LintName& b) {
+    return dictionary[a.owner].facet == dictionary[b.owner].facet;
+  };
   for (const LintName& name : names)
     for (const std::string_view head : heads_of(name))
-      if (const LintName* broader = find_key(head))
+      if (const LintName* broader = find_key(head); broader && same_facet(name, *broader))
         findings.add("missing_broader", name, *broader, name.key.size() - head.size(),
                      "end alike, and neither is below the other");
 }
@@ -189,7 +193,7 @@ std::vector<LintFinding> lint(const Dictionary& dictionary) {
   find_equal_after_folding(names, findings);
   find_near_names(names, findings);
   find_shared_kana_prefixes(names, findings);
-  find_missing_broader(names, findings);
+  find_missing_broader(dictionary, names, findings);
   find_missing_labels(dictionary, findings);
   return std::move(findings).take();
 }

@@ -16,10 +16,10 @@ namespace ficsearch::tags {
 //   equal_after_folding  the names are one when the length of vowels and spaces are ignored
 //   near_names           the names are in one script and within one edit, or two if both are long
 //   shared_kana_prefix   the kana names begin alike and differ in their last one or two kana only
-//   missing_broader      a ends in the whole name b, as villainess in isekai villainess
+//   missing_broader      a ends in the whole name b, of one facet, as cosmic horror does in horror
 //   missing_label        the concept has no Japanese label; `b` is empty
 //
-// Cost: grows with the square of the number of names, 60 ms for 8,000.
+// Cost: grows with the square of the number of names; @@ for @@.
 std::vector<LintFinding> lint(const Dictionary& dictionary);
 
 }  // namespace ficsearch::tags

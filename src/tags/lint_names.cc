@@ -52,10 +52,14 @@ bool within_edits(std::u32string_view a, std::u32string_view b, std::size_t edit
 }
 
 std::size_t edits_that_are_near(SpellingScript script, std::size_t letters) {
+  struct NearFrom {
+    std::size_t one_edit;  // letters of the shorter name
+    std::size_t two_edits;
+  };
+  const bool is_kana = script == SpellingScript::hiragana;
   const bool is_dense = script == SpellingScript::kanji || script == SpellingScript::mixed;
-  const std::size_t one = is_dense ? 4 : 3;  // letters from which one edit is near
-  const std::size_t two = is_dense ? 8 : 6;
-  return letters < one ? 0 : letters < two ? 1 : 2;
+  const NearFrom from = is_kana ? NearFrom{3, 6} : is_dense ? NearFrom{4, 8} : NearFrom{3, 8};
+  return letters < from.one_edit ? 0 : letters < from.two_edits ? 1 : 2;
 }
 
 }  // namespace ficsearch::tags
