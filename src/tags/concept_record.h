@@ -23,6 +23,8 @@ struct Reference {
   Link link = Link::broader;
   std::string id;
   std::size_t line = 0;
+
+  friend bool operator==(const Reference&, const Reference&) = default;
 };
 
 // An id, label or spelling, its folded key, and the line on which it is.
@@ -30,6 +32,8 @@ struct WrittenAlias {
   std::string text;
   std::string key;
   std::size_t line = 0;
+
+  friend bool operator==(const WrittenAlias&, const WrittenAlias&) = default;
 };
 
 // One concept as a source file wrote it. Its own fields are checked, its links to others are not:
@@ -40,6 +44,8 @@ struct ConceptRecord {
   std::size_t line = 0;  // of its [[concept]]
   std::vector<WrittenAlias> aliases;
   std::vector<Reference> references;
+
+  friend bool operator==(const ConceptRecord&, const ConceptRecord&) = default;
 };
 
 // For messages.
