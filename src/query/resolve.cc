@@ -174,9 +174,9 @@ class Resolver {
 
   // Needs a node that is no And, Or or Not.
   Entry leaf_entry(const Node& node, Side side) {
-    const std::string input = to_string(node);
     if (const auto* word = std::get_if<Word>(&node.value))
-      return tag_entry(input, std::nullopt, word->text, effect_of(side, false));
+      return tag_entry(word->text, std::nullopt, word->text, effect_of(side, false));
+    const std::string input = to_string(node);
     if (const auto* term = std::get_if<TagTerm>(&node.value))
       return term->prefix ? prefix_entry(input, *term, side)
                           : tag_entry(input, term->facet, term->value, effect_of(side, true));
