@@ -63,12 +63,14 @@ std::vector<TagId> TagSelector::select(const query::TagPrefix& prefix) const {
   add_entries(tags, registry_.with_fold_prefix(prefix.prefix),
               [&](const TagEntry& entry) { return !prefix.facet || entry.facet == *prefix.facet; });
   std::set<std::string> concepts;
-  for (const tags::Dictionary::Alias& alias : dictionary_.aliases()) {
-    if (prefix.facet && *prefix.facet != Facet::freeform &&
-        dictionary_[alias.target].facet != *prefix.facet)
+  for (std::size_t i = 0; i < dictionary_.concepts().size(); ++i) {
+    const auto ref = static_cast<tags::ConceptRef>(i);
+    if (prefix.facet && *prefix.facet != Facet::freeform && dictionary_[ref].facet != *prefix.facet)
       continue;
-    if (!text::fold_key(alias.text).starts_with(prefix.prefix)) continue;
-    for (const tags::ConceptRef narrower : dictionary_.with_narrower(alias.target))
+    const std::span<const std::string> aliases = dictionary_.alias_keys(ref);
+    const auto first = std::lower_bound(aliases.begin(), aliases.end(), prefix.prefix);
+    if (first == aliases.end() || !first->starts_with(prefix.prefix)) continue;
+    for (const tags::ConceptRef narrower : dictionary_.with_narrower(ref))
       concepts.insert(dictionary_[narrower].id);
   }
   const std::vector<TagId> of_concepts =

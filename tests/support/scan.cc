@@ -92,6 +92,8 @@ std::uint8_t places_that_count(bool excluding, const SearchRequest& request) {
 
 Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
     : dictionary_(dictionary) {
+  for (const auto& alias : dictionary.aliases())
+    alias_folds_.emplace_back(text::fold_key(alias.text), alias.target);
   for (const Work& work : works) {
     Entry entry;
     entry.work = &work;
@@ -138,12 +140,12 @@ bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne) cons
   if ((!prefix.facet || *prefix.facet == borne.facet) && borne.fold.starts_with(prefix.prefix))
     return true;
   query::TagSet concepts{prefix.facet, {}, {}};
-  for (const auto& alias : dictionary_.aliases()) {
+  for (const auto& [fold, target] : alias_folds_) {
     if (prefix.facet && *prefix.facet != Facet::freeform &&
-        dictionary_[alias.target].facet != *prefix.facet)
+        dictionary_[target].facet != *prefix.facet)
       continue;
-    if (!text::fold_key(alias.text).starts_with(prefix.prefix)) continue;
-    for (const tags::ConceptRef below : dictionary_.with_narrower(alias.target))
+    if (!fold.starts_with(prefix.prefix)) continue;
+    for (const tags::ConceptRef below : dictionary_.with_narrower(target))
       concepts.concepts.push_back(dictionary_[below].id);
   }
   return bears(concepts, borne);

@@ -57,6 +57,7 @@ class Scan {
                std::optional<Facet> without_includes);
 
   const tags::Dictionary& dictionary_;
+  std::vector<std::pair<std::string, tags::ConceptRef>> alias_folds_;
   text::Tokenizer tokenizer_;
   std::vector<Entry> entries_;
 };
