@@ -19,8 +19,8 @@ bool is_hidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
 }
 
-// Appends the files below `folder`. Links to files are followed and links to folders are not, so
-// that no file comes twice and no loop is walked.
+// Appends the files below `folder`. A link to a file is a file; a link to a folder is passed over,
+// so that no loop is walked.
 void append_files_below(const std::string& folder, std::vector<std::string>& files) {
   std::error_code error;
   fs::recursive_directory_iterator entries(folder, error);
