@@ -18,7 +18,7 @@ namespace {
 // ICU's table of code page 932. The names "Shift_JIS" and "cp932" are aliases that have moved.
 constexpr const char* kTable = "ibm-943_P15A-2003";
 
-// What the table makes of some bytes that mean nothing, instead of failing.
+// What the table makes of A0, FD and the like, which mean nothing, instead of failing.
 constexpr UChar kSubstitute = 0x1A;
 
 struct ConverterClose {
@@ -54,9 +54,14 @@ std::string utf8_of_shift_jis(std::string_view bytes) {
   ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source,
                  bytes.data() + bytes.size(), offsets.data(), /*flush=*/1, &status);
   const auto size = static_cast<std::size_t>(target - units.data());
-  for (std::size_t i = 0; i < size; ++i)
-    if (units[i] == kSubstitute && bytes[static_cast<std::size_t>(offsets[i])] != kSubstitute)
-      throw_bad_byte(static_cast<std::size_t>(offsets[i]));
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto offset = static_cast<std::size_t>(offsets[i]);
+    const auto byte = static_cast<unsigned char>(bytes[offset]);
+    if (byte < 0x80)
+      units[i] = byte;  // ASCII is itself; the table, which is IBM's, swaps three controls
+    else if (units[i] == kSubstitute)
+      throw_bad_byte(offset);
+  }
   if (U_FAILURE(status)) {
     char invalid[8];
     auto invalid_size = static_cast<std::int8_t>(sizeof invalid);
