@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <initializer_list>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -26,9 +25,12 @@
 #include "base/utf8.h"
 #include "ficsearch/error.h"
 #include "query/ast.h"
+#include "query/character_count.h"
+#include "query/leaf.h"
 #include "query/lexer.h"
 #include "query/prefix_name.h"
-#include "query/range_text.h"
+#include "query/sort_text.h"
+#include "query/syntax_error.h"
 
 namespace ficsearch::query {
 namespace {
@@ -36,13 +38,6 @@ namespace {
 constexpr std::size_t kMaxCharacters = 1000;
 constexpr std::size_t kMaxClauses = 64;
 constexpr std::size_t kMaxDepth = 16;
-constexpr std::size_t kMinPrefixCharacters = 2;
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
 
 // The colon of "name:value", and how many bytes it has: IMEs write a full-width one.
 struct Colon {
@@ -64,12 +59,6 @@ bool is_name(std::string_view text) {
   });
 }
 
-bool starts_with_comparison(std::string_view value) {
-  for (const std::string_view sign : {"<", ">", "＜", "＞", "≤", "≥", "≦", "≧"})
-    if (value.starts_with(sign)) return true;
-  return false;
-}
-
 // words.gte:10k, as some sites write words:>=10k.
 struct Suffix {
   std::string_view name;
@@ -77,15 +66,6 @@ struct Suffix {
 };
 constexpr std::array kSuffixes{Suffix{".gte", ">="}, Suffix{".gt", ">"}, Suffix{".lte", "<="},
                                Suffix{".lt", "<"}};
-
-// A value behind a colon, and where it stands.
-struct Value {
-  std::string text;
-  bool quoted = false;
-  bool star = false;  // value*
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
 
 // Moves the operands of a nested node of the same kind up into `nodes`.
 template <class Kind>
@@ -112,18 +92,14 @@ class Parser {
     ast.root = any_of();
     if (peek().kind == TokenKind::close)
       fail(peek(), "this bracket was never opened", "remove it, or open it before the term");
-    ast.sort = std::move(sort_);
+    ast.sort = sort_.take();
     return ast;
   }
 
  private:
-  [[noreturn]] static void fail(ErrorCode code, std::size_t begin, std::size_t end,
-                                const std::string& message, const std::string& hint) {
-    throw Error(code, message, Place{.byte_offset = begin, .byte_length = end - begin}, hint);
-  }
   [[noreturn]] static void fail(const Token& token, const std::string& message,
                                 const std::string& hint) {
-    fail(ErrorCode::query_syntax, token.begin, token.end, message, hint);
+    fail_syntax(place_of(token), message, hint);
   }
 
   const Token& peek(std::size_t ahead = 0) const {
@@ -141,16 +117,17 @@ class Parser {
 
   void enter(std::size_t begin, std::size_t end) const {
     if (depth_ >= kMaxDepth)
-      fail(ErrorCode::query_limit, begin, end,
-           "the query nests deeper than " + std::to_string(kMaxDepth) + " brackets",
-           "take some brackets away");
+      throw Error(ErrorCode::query_limit,
+                  "the query nests deeper than " + std::to_string(kMaxDepth) + " brackets",
+                  place_of(begin, end), "take some brackets away");
   }
 
   Node leaf(Node node, std::size_t begin, std::size_t end) {
     if (++clauses_ > kMaxClauses)
-      fail(ErrorCode::query_limit, begin, end,
-           "the query has more than " + std::to_string(kMaxClauses) + " terms",
-           "give long lists as include or exclude lists, which have no limit");
+      throw Error(ErrorCode::query_limit,
+                  "the query has more than " + std::to_string(kMaxClauses) + " terms",
+                  place_of(begin, end),
+                  "give long lists as include or exclude lists, which have no limit");
     return node;
   }
 
@@ -233,8 +210,8 @@ class Parser {
     const bool is_term = operand.kind == TokenKind::word || operand.kind == TokenKind::phrase ||
                          operand.kind == TokenKind::open;
     if (operand.kind == TokenKind::minus || operand.kind == TokenKind::not_)
-      fail(ErrorCode::query_syntax, sign.begin, operand.end, "two negations stand in a row",
-           "write -x to exclude x");
+      fail_syntax(place_of(sign.begin, operand.end), "two negations stand in a row",
+                  "write -x to exclude x");
     if (!is_term || (sign.kind == TokenKind::minus && !next_touches(sign.end)))
       fail(sign, typed(sign) + " excludes the term behind it, and there is none",
            "write -x without a space, or put the text in quotes");
@@ -245,9 +222,9 @@ class Parser {
     if (next_touches(tokens_[next_ - 1].end) &&
         (behind.kind == TokenKind::word || behind.kind == TokenKind::phrase ||
          behind.kind == TokenKind::open))
-      fail(ErrorCode::query_syntax, sign.begin, behind.end,
-           "it is not clear how far this exclusion reaches",
-           "put a space behind the excluded term, or quotes around all of it");
+      fail_syntax(place_of(sign.begin, behind.end),
+                  "it is not clear how far this exclusion reaches",
+                  "put a space behind the excluded term, or quotes around all of it");
     // complete:false is a negation already; its canonical text needs brackets here.
     if (std::holds_alternative<Not>(node->value)) enter(sign.begin, sign.end);
     return Node{Not{std::make_shared<const Node>(*std::move(node))}};
@@ -260,9 +237,7 @@ class Parser {
         return group();
       case TokenKind::phrase:
         take();
-        return leaf(token.star ? Node{tag_prefix(std::nullopt, token.text, token)}
-                               : Node{Word{token.text, true}},
-                    token.begin, token.end);
+        return leaf(leaf_of_phrase(token), token.begin, token.end);
       case TokenKind::word:
         return word();
       default:
@@ -281,8 +256,8 @@ class Parser {
       fail(open, "this bracket is never closed", "close it, or put the text in quotes");
     const Token& close = take();
     if (!node)
-      fail(ErrorCode::query_syntax, open.begin, close.end,
-           "there is nothing between these brackets", "write a term between them, or remove them");
+      fail_syntax(place_of(open.begin, close.end), "there is nothing between these brackets",
+                  "write a term between them, or remove them");
     return *std::move(node);
   }
 
@@ -301,7 +276,7 @@ class Parser {
       }
       if (is_name(name)) check_unknown_name(token, name, value);
     }
-    return leaf(bare_word(token), token.begin, token.end);
+    return leaf(leaf_of_word(token), token.begin, token.end);
   }
 
   // An unknown name is text, as in Re:Zero or http://x, unless it can hardly be meant as text.
@@ -315,9 +290,11 @@ class Parser {
     const bool is_field = compares || (nearest && !names_tags(*nearest));
     const std::string noun = is_field ? "field" : "facet";
     const std::string quote_it = "put the text in quotes if it is no " + noun;
-    fail(is_field ? ErrorCode::unknown_field : ErrorCode::unknown_facet, token.begin,
-         token.begin + name.size(), "there is no " + noun + " \"" + std::string(name) + "\"",
-         nearest ? "did you mean " + std::string(*nearest) + ":? Otherwise " + quote_it : quote_it);
+    throw Error(
+        is_field ? ErrorCode::unknown_field : ErrorCode::unknown_facet,
+        "there is no " + noun + " \"" + std::string(name) + "\"",
+        place_of(token.begin, token.begin + name.size()),
+        nearest ? "did you mean " + std::string(*nearest) + ":? Otherwise " + quote_it : quote_it);
   }
 
   // Whether `name` ends like words.gte, or like words.ge, which is a slip of it.
@@ -360,124 +337,23 @@ class Parser {
   template <class Kind>
   std::optional<Node> read(const Kind& kind, const Prefixed& word) {
     const Value value = value_of(word.token, word.value);
-    return leaf(term_of(kind, value, word.comparison), word.token.begin, value.end);
+    return leaf(leaf_of(kind, value, word.comparison), word.token.begin, tokens_[next_ - 1].end);
   }
 
   // The value in the token itself, or in the phrase right behind it.
   Value value_of(const Token& token, std::string_view typed_value) {
-    const std::size_t begin = token.end - typed_value.size();
-    if (!typed_value.empty()) return {std::string(typed_value), false, false, begin, token.end};
+    if (!typed_value.empty())
+      return {std::string(typed_value), false, false,
+              place_of(token.end - typed_value.size(), token.end)};
     const bool touches = next_touches(token.end);
     if (touches && peek().kind == TokenKind::phrase) {
       const Token& phrase = take();
-      return {phrase.text, true, phrase.star, phrase.begin, phrase.end};
+      return {phrase.text, true, phrase.star, place_of(phrase)};
     }
     if (touches && peek().kind == TokenKind::open)
       fail(peek(), typed(token) + " takes one value", "repeat the name: (tag:a OR tag:b)");
     fail(token, "there is no value right behind " + typed(token),
          "write it without a space, or put the text in quotes");
-  }
-
-  Node term_of(AnyFacet, const Value& value, std::string_view) const {
-    return Node{tag_term(std::nullopt, value)};
-  }
-  Node term_of(Facet facet, const Value& value, std::string_view) const {
-    return Node{tag_term(facet, value)};
-  }
-  Node term_of(TextField field, const Value& value, std::string_view) const {
-    if (!value.quoted) {
-      refuse_minus(value);
-      refuse_wildcard(value.text, value.begin);
-    }
-    if (value.star || (!value.quoted && value.text.ends_with('*')))
-      fail(ErrorCode::query_syntax, value.begin, value.end, "only tags can be searched by a prefix",
-           "write the whole word, or search tag:" + value.text);
-    return Node{FieldWord{field, value.text}};
-  }
-  Node term_of(Field field, const Value& value, std::string_view comparison) const {
-    if (field == Field::rating && comparison.empty() && is_rating_tag(value.text))
-      return Node{tag_term(Facet::rating, value)};
-    const Place where{.byte_offset = value.begin, .byte_length = value.end - value.begin};
-    if (value.star)
-      throw Error(ErrorCode::bad_value, "numbers, dates and ratings take no wildcard", where,
-                  "remove the \"*\"");
-    return Node{parse_range(field, std::string(comparison) + value.text, where)};
-  }
-  // A rating that is none of the four is what the archive wrote: a tag.
-  static bool is_rating_tag(std::string_view value) {
-    return !find_rating(value) && !starts_with_comparison(value) && !value.starts_with('=') &&
-           !value.starts_with("＝") && value.find("..") == value.npos;
-  }
-  Node term_of(CompleteFlag, const Value& value, std::string_view) const {
-    const Node complete{TagTerm{Facet::status, "complete", false}};
-    const auto is_one_of = [&](std::initializer_list<std::string_view> names) {
-      return !value.star && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-        return base::equal_ignoring_case(value.text, name);
-      });
-    };
-    if (is_one_of({"true", "yes", "1"})) return complete;
-    if (is_one_of({"false", "no", "0"})) return Node{Not{std::make_shared<const Node>(complete)}};
-    fail(ErrorCode::bad_value, value.begin, value.end, "complete: takes true or false",
-         "write complete:true, or status:… for any other status");
-  }
-
-  TagTerm tag_term(std::optional<Facet> facet, const Value& value) const {
-    if (value.quoted) {
-      if (value.star) return tag_prefix(facet, value.text, {{}, value.begin, value.end, {}, false});
-      return {facet, value.text, false};
-    }
-    refuse_minus(value);
-    if (starts_with_comparison(value.text))
-      fail(ErrorCode::bad_value, value.begin, value.end, "tags have no order to compare by",
-           "compare words:, kudos:, updated: or rating:, or put the value in quotes");
-    refuse_wildcard(value.text, value.begin);
-    std::string_view text = value.text;
-    if (text.ends_with('*')) {
-      text.remove_suffix(1);
-      return tag_prefix(facet, text, {{}, value.begin, value.end, {}, false});
-    }
-    return {facet, std::string(without_exact_marks(text)), false};
-  }
-
-  static TagTerm tag_prefix(std::optional<Facet> facet, std::string_view text, const Token& place) {
-    if (count_characters(text) < kMinPrefixCharacters)
-      fail(ErrorCode::query_limit, place.begin, place.end,
-           "a prefix needs " + std::to_string(kMinPrefixCharacters) + " characters at least",
-           "write more of the tag before the \"*\"");
-    return {facet, std::string(text), true};
-  }
-
-  Node bare_word(const Token& token) const {
-    const std::string_view text = token.text;
-    if (text == "&")
-      fail(token, "\"&\" alone is no term",
-           "terms are joined without it; put a tag like \"A & B\" in quotes");
-    refuse_wildcard(text, token.begin);
-    if (text.ends_with('*'))
-      return Node{tag_prefix(std::nullopt, text.substr(0, text.size() - 1), token)};
-    const std::string_view exact = without_exact_marks(text);
-    if (exact.size() == text.size()) return Node{Word{token.text, false}};
-    return Node{TagTerm{std::nullopt, std::string(exact), false}};
-  }
-
-  // =a and a$ ask for a tag as a whole.
-  static std::string_view without_exact_marks(std::string_view text) {
-    if (text.size() > 1 && text.starts_with('=')) text.remove_prefix(1);
-    if (text.size() > 1 && text.ends_with('$')) text.remove_suffix(1);
-    return text;
-  }
-
-  static void refuse_minus(const Value& value) {
-    if (starts_with_minus(value.text))
-      fail(ErrorCode::query_syntax, value.begin, value.end, "a value cannot begin with a minus",
-           "to exclude it, put the minus before the name: -tag:x; else put the value in quotes");
-  }
-
-  static void refuse_wildcard(std::string_view text, std::size_t begin) {
-    const std::size_t at = text.find_first_of("*?");
-    if (at == text.npos || (text[at] == '*' && at + 1 == text.size())) return;
-    fail(ErrorCode::query_syntax, begin + at, begin + at + 1,
-         "the only wildcard is one \"*\" at the end of a tag", "put the text in quotes");
   }
 
   // sort:kudos  sort:words-desc  sort:words:asc  sort:words,asc  sort:kudos,words:asc
@@ -486,69 +362,17 @@ class Parser {
       fail(token, "a sort order cannot stand in brackets", "move it to the end of the query");
     if (!sort_.empty())
       fail(token, "the sort order is given twice", "join them, as in sort:kudos,words:asc");
-    const std::size_t begin = token.end - value.size();
     if (value.empty())
       fail(token, "there is no sort key right behind " + typed(token),
            "write it without a space, as in sort:kudos");
-    add_sort_key(value, begin, token.end);
+    sort_.add(value, place_of(token.end - value.size(), token.end));
     while (next_touches(tokens_[next_ - 1].end) && peek().kind == TokenKind::comma &&
            peek(1).kind == TokenKind::word && peek(1).begin == peek().end &&
-           continues_sort(peek(1).text)) {
+           SortOrderReader::is_piece(peek(1).text)) {
       take();
-      const Token& more = take();
-      if (find_direction(more.text))
-        set_direction(sort_.back(), more.text, more.begin, more.end);
-      else
-        add_sort_key(more.text, more.begin, more.end);
+      const Token& piece = take();
+      sort_.add(piece.text, place_of(piece));
     }
-  }
-
-  static std::optional<bool> find_direction(std::string_view text) {
-    if (base::equal_ignoring_case(text, "asc")) return true;
-    if (base::equal_ignoring_case(text, "desc")) return false;
-    return std::nullopt;
-  }
-
-  static std::string_view sort_name(std::string_view text) {
-    return text.substr(0, text.find_first_of(":-_"));
-  }
-
-  static std::optional<SortKey> find_sort_key(std::string_view name) {
-    if (base::equal_ignoring_case(name, "relevance")) return SortKey{std::nullopt, false};
-    const auto field = base::equal_ignoring_case(name, "date") ? Field::updated : find_field(name);
-    if (!field) return std::nullopt;
-    return SortKey{field, false};
-  }
-
-  static bool continues_sort(std::string_view text) {
-    return find_direction(text) || find_sort_key(sort_name(text));
-  }
-
-  void add_sort_key(std::string_view text, std::size_t begin, std::size_t end) {
-    const std::string_view name = sort_name(text);
-    auto key = find_sort_key(name);
-    if (!key)
-      fail(ErrorCode::unknown_field, begin, end,
-           "there is no sort key \"" + std::string(name) + "\"",
-           "sort keys: relevance, updated, published, words, kudos, hits, comments, bookmarks, "
-           "rating, title; each also with :asc or :desc");
-    if (name.size() < text.size()) set_direction(*key, text.substr(name.size() + 1), begin, end);
-    for (const SortKey& earlier : sort_)
-      if (earlier.field == key->field)
-        fail(ErrorCode::query_syntax, begin, end, "this sort key is given twice", "remove one");
-    sort_.push_back(*key);
-  }
-
-  static void set_direction(SortKey& key, std::string_view text, std::size_t begin,
-                            std::size_t end) {
-    const auto ascending = find_direction(text);
-    if (!ascending)
-      fail(ErrorCode::bad_value, begin, end, "a sort order is asc or desc",
-           "write sort:words:asc or sort:words:desc");
-    if (!key.field && *ascending)
-      fail(ErrorCode::bad_value, begin, end, "relevance has only one order, the best first",
-           "write sort:relevance");
-    key.ascending = *ascending;
   }
 
   std::string_view query_;
@@ -556,7 +380,7 @@ class Parser {
   std::size_t next_ = 0;
   std::size_t depth_ = 0;
   std::size_t clauses_ = 0;
-  std::vector<SortKey> sort_;
+  SortOrderReader sort_;
 };
 
 void check_length(std::string_view text, std::string_view which) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,8 +21,5 @@ Range parse_range(Field field, std::string_view text, const Place& where);
 
 // The canonical text, with the field's name. Ages come out in days.
 std::string to_string(const Range& range);
-
-// The rating of that name or initial, in any ASCII case.
-std::optional<Rating> find_rating(std::string_view name);
 
 }  // namespace ficsearch::query

@@ -5,7 +5,6 @@
 //
 // Top-level terms of the query become entries, because facet counts and replies treat them like
 // those of the lists; -(a OR b) is two of them.
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -19,6 +18,7 @@
 #include "base/utf8.h"
 #include "ficsearch/error.h"
 #include "ficsearch/work.h"
+#include "query/character_count.h"
 #include "query/in_quotes.h"
 #include "query/plan.h"
 #include "query/tag_meaning.h"
@@ -124,10 +124,7 @@ class Resolver {
 
   static TagPrefix prefix_of(const TagTerm& term) {
     std::string key = checked_fold_key(term.value);
-    const auto characters = std::count_if(key.begin(), key.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    });
-    if (static_cast<std::size_t>(characters) < kMinPrefixCharacters)
+    if (count_characters(key) < kMinPrefixCharacters)
       throw Error(ErrorCode::query_limit,
                   "the prefix " + in_quotes(term.value) + " is too short once it is normalized",
                   Place{}, "write more of the tag before the \"*\"");
