@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "cli/arguments.h"
+#include "cli/completions.h"
+#include "cli/handlers.h"
+#include "cli/options.h"
+#include "cli/search_arguments.h"
+#include "ficsearch/error.h"
+
+namespace ficsearch::cli {
+namespace {
+
+constexpr std::size_t kAny = SIZE_MAX;
+
+std::vector<const Option*> joined(std::vector<const Option*> a,
+                                  const std::vector<const Option*>& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+std::vector<Command> make_commands() {
+  return {
+      {.name = "import",
+       .summary = "read works into an index",
+       .operands = "SOURCE...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .completes = Completes::file,
+       .opens = Opens::new_index,
+       .options = {&options::kImportFormat, &options::kBatch, &options::kOnError,
+                   &options::kRejects, &options::kJson},
+       .description = "Reads JSON Lines and Aozora Bunko texts from files, folders or standard "
+                      "input (-). New works are added, changed ones replaced. A bad record is "
+                      "refused alone, and the exit code is then 6. The index is made if it is "
+                      "missing.",
+       .examples = {{"ficsearch import -d shelf works.jsonl", "one dump"},
+                    {"zcat dump.gz | ficsearch import -d shelf --rejects bad.jsonl -",
+                     "a packed dump; bad records are kept for repair"}},
+       .run = run_import},
+      {.name = "search",
+       .summary = "find works",
+       .operands = "[QUERY]...",
+       .max_operands = kAny,
+       .opens = Opens::index,
+       .options =
+           joined(filter_options(),
+                  {&options::kFacet, &options::kFacetLimit, &options::kSort, &options::kLimit,
+                   &options::kAll, &options::kOffset, &options::kFields, &options::kCount,
+                   &options::kExitStatus, &options::kJson, &options::kJsonl, &options::kHitFormat}),
+       .description =
+           "Finds the works that match QUERY and every filter; without a QUERY, all "
+           "works. Words of the query may be typed without quotes. A query that begins "
+           "with a dash stands after --. The tsv form prints id, title and authors, then "
+           "what --fields asks for.",
+       .examples = {{"ficsearch search -d shelf 'slow burn' -x NTR",
+                     "no work with that tag under any spelling"},
+                    {"ficsearch search -d shelf --facet trope --sort kudos -i fandom:'Original "
+                     "Work'",
+                     "the best liked, with the tropes counted"},
+                    {"ficsearch search -d shelf --exclude-from blocklist.txt --all --format ids",
+                     "every id that a blocklist leaves"},
+                    {"ficsearch search -d shelf -- '-NTR'", "a query that begins with a dash"}},
+       .run = run_search},
+      {.name = "batch",
+       .summary = "answer search requests from standard input",
+       .opens = Opens::index,
+       .description = "Reads one JSON request a line and prints one reply a line, in order. A bad "
+                      "request is answered by an error object in its place, and the exit code is "
+                      "then 2. schema/request.schema.json describes a request.",
+       .examples = {{"echo '{\"q\":\"letter\",\"exclude\":[\"NTR\"]}' | ficsearch batch -d shelf",
+                     "one request"}},
+       .run = run_batch},
+      {.name = "get",
+       .summary = "show works by their ids",
+       .operands = "ID...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .opens = Opens::index,
+       .options = {&options::kSpoilers, &options::kJson},
+       .description = "Shows what the index holds of each work. With --json: the whole record, one "
+                      "work a line, in the form that import reads.",
+       .examples = {{"ficsearch get -d shelf w1", "title, advisories, tags and summary"},
+                    {"ficsearch get -d shelf --json w1", "everything"}},
+       .run = run_get},
+      {.name = "facets",
+       .summary = "count works by fandom, trope and so on",
+       .operands = "[QUERY]...",
+       .max_operands = kAny,
+       .opens = Opens::index,
+       .options =
+           joined(filter_options(), {&options::kFacet, &options::kFacetLimit, &options::kExitStatus,
+                                     &options::kJson, &options::kFacetFormat}),
+       .description = "Counts the works that a search with the same filters would find, by each "
+                      "value of a facet; by every facet if none is named.",
+       .examples = {{"ficsearch facets -d shelf --facet fandom --facet-limit 0",
+                     "every fandom with its number of works"}},
+       .run = run_facets},
+      {.name = "tags explain",
+       .summary = "say what a tag means, and what it is not",
+       .operands = "TAG...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .opens = Opens::dictionary,
+       .options = {&options::kJson},
+       .description = "Definition, spellings, perspective, advisories, neighbours, and how they "
+                      "differ; with an index, also how many works bear the tag. Several words are "
+                      "one tag.",
+       .examples = {{"ficsearch tags explain NTR", "what the dictionary says"},
+                    {"ficsearch tags explain -d shelf slow burn", "with the counts of an archive"}},
+       .run = run_tags_explain},
+      {.name = "tags list",
+       .summary = "list the known tags",
+       .opens = Opens::dictionary,
+       .options = {&options::kOneFacet, &options::kBelow, &options::kListLimit, &options::kJson,
+                   &options::kJsonl, &options::kListFormat},
+       .description = "Lists concepts with facet and label; with an index, first those that most "
+                      "works bear. The tsv form prints concept, facet, label and number of works.",
+       .examples = {{"ficsearch tags list --below partner-taking", "a family of tropes"}},
+       .run = run_tags_list},
+      {.name = "tags lint",
+       .summary = "find tags that a person should look at",
+       .opens = Opens::dictionary,
+       .options = {&options::kJson, &options::kJsonl, &options::kListFormat},
+       .description = "Lists names that are easily taken for each other, and gaps. Nothing is "
+                      "changed.",
+       .examples = {{"ficsearch tags lint", "the shipped dictionary"}},
+       .run = run_tags_lint},
+      {.name = "tags compare",
+       .summary = "say of pairs of tags whether they are the same",
+       .opens = Opens::dictionary,
+       .description = "Reads two tags a line, with a tab between them, from standard input and "
+                      "prints same, ask or different.",
+       .examples = {{"printf 'NTR\\t寝取られ\\n' | ficsearch tags compare", "prints same"}},
+       .run = run_tags_compare},
+      {.name = "normalize",
+       .summary = "print the keys that texts are compared by",
+       .options = {&options::kTier},
+       .description = "Prints a key for each line of standard input.",
+       .examples = {{"echo ＮＴＲ | ficsearch normalize --tier F", "prints ntr"}},
+       .run = run_normalize},
+      {.name = "index status",
+       .summary = "show how large an index is and what made it",
+       .opens = Opens::index,
+       .options = {&options::kJson},
+       .description = "Works, revision, spellings, concepts, bytes on disk, and the versions of "
+                      "the rules in force.",
+       .examples = {{"ficsearch index status -d shelf --json", "for programs"}},
+       .run = run_index_status},
+      {.name = "completions",
+       .summary = "print a completion script for a shell",
+       .operands = "bash|zsh|fish",
+       .min_operands = 1,
+       .max_operands = 1,
+       .choices = completion_shells,
+       .description = "The script completes commands, options, facets, sort keys and files.",
+       .examples = {{"ficsearch completions bash >~/.local/share/bash-completion/completions/"
+                     "ficsearch",
+                     "for bash"}},
+       .run = run_completions},
+      {.name = "help",
+       .summary = "show help for a command",
+       .operands = "[COMMAND]...",
+       .max_operands = 2,
+       .choices = first_words,
+       .description = "Without a COMMAND: the list of commands.",
+       .examples = {{"ficsearch help tags explain", "the same as ficsearch tags explain --help"}},
+       .run = run_help},
+      {.name = "version",
+       .summary = "show the versions of the program and of what decides its results",
+       .options = {&options::kJson},
+       .examples = {{"ficsearch version --json", "for programs"}},
+       .run = run_version},
+  };
+}
+
+const Command* find_named(std::string_view name) {
+  const std::vector<Command>& all = commands();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [name](const Command& command) { return command.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = make_commands();
+  return all;
+}
+
+FoundCommand find_command(const std::vector<std::string>& words) {
+  if (words.empty())
+    throw Error(ErrorCode::usage, "no command is given", {}, "ficsearch help lists the commands");
+  const std::string& first = words[0];
+  if (const Command* command = find_named(first)) return {command, 1};
+  if (first.starts_with('-'))
+    throw Error(ErrorCode::usage, fmt::format("the command comes first, before {}", first), {},
+                "ficsearch help lists the commands");
+  const std::vector<std::string> below = second_words(first);
+  if (below.empty()) {
+    const std::string near = did_you_mean(first, first_words());
+    throw Error(ErrorCode::usage, fmt::format("there is no command \"{}\"", first), {},
+                near.empty() ? "ficsearch help lists the commands" : near);
+  }
+  const std::string all = fmt::format("{} {{{}}}", first, fmt::join(below, "|"));
+  if (words.size() < 2 || words[1].starts_with('-'))
+    throw Error(ErrorCode::usage, fmt::format("{} needs a second word", first), {}, all);
+  if (const Command* command = find_named(first + " " + words[1])) return {command, 2};
+  const std::string near = did_you_mean(words[1], below);
+  throw Error(ErrorCode::usage, fmt::format("there is no command \"{} {}\"", first, words[1]), {},
+              near.empty() ? all : near);
+}
+
+std::vector<std::string> first_words() {
+  std::vector<std::string> words;
+  for (const Command& command : commands()) {
+    std::string first(command.name.substr(0, command.name.find(' ')));
+    if (words.empty() || words.back() != first) words.push_back(std::move(first));
+  }
+  return words;
+}
+
+std::vector<std::string> second_words(std::string_view first) {
+  std::vector<std::string> words;
+  for (const Command& command : commands()) {
+    const std::size_t space = command.name.find(' ');
+    if (space != std::string_view::npos && command.name.substr(0, space) == first)
+      words.emplace_back(command.name.substr(space + 1));
+  }
+  return words;
+}
+
+}  // namespace ficsearch::cli

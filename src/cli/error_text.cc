@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/error_text.h"
+
+#include <fmt/format.h>
+
+#include "cli/caret.h"
+#include "ficsearch/text.h"
+
+namespace ficsearch::cli {
+namespace {
+
+// The width that terminals have at least; an error may come before the real one is known.
+constexpr std::size_t kColumns = 80;
+
+// Whether the offset counts in the query text. Other codes may speak of a tag or a file.
+bool is_about_query(const Error& error) {
+  const Place& where = error.where();
+  if (!where.byte_offset || where.line || !where.file.empty()) return false;
+  switch (error.code()) {
+    case ErrorCode::query_syntax:
+    case ErrorCode::query_limit:
+    case ErrorCode::unknown_field:
+    case ErrorCode::unknown_facet:
+    case ErrorCode::bad_value:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string place_text(const Place& where) {
+  std::string text = where.file;
+  if (where.line) text += fmt::format("{}{}", text.empty() ? "line " : ":", *where.line);
+  if (where.line && where.column) text += fmt::format(":{}", *where.column);
+  if (where.byte_offset && !where.column)
+    text += fmt::format("{}byte {}", text.empty() ? "" : ", ", *where.byte_offset);
+  return text.empty() ? text : fmt::format(" ({})", text);
+}
+
+}  // namespace
+
+std::string error_text(const Error& error, std::string_view query, const Paint& paint) {
+  const bool with_caret = is_about_query(error) && !query.empty();
+  std::string text =
+      fmt::format("{} {}{}\n", paint.trouble("ficsearch:"), terminal_safe(error.what()),
+                  with_caret ? "" : terminal_safe(place_text(error.where())));
+  if (with_caret)
+    text += caret_lines(query, *error.where().byte_offset, error.where().byte_length, kColumns);
+  if (!error.hint().empty())
+    text += fmt::format("{} {}\n", paint.title("hint:"), terminal_safe(error.hint()));
+  return text;
+}
+
+}  // namespace ficsearch::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exclude_file.h"
+
+#include "cli/input_lines.h"
+
+namespace ficsearch::cli {
+namespace {
+
+std::string_view trimmed(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return line.substr(begin, line.find_last_not_of(" \t") + 1 - begin);
+}
+
+}  // namespace
+
+std::vector<FilterItem> read_exclude_file(const std::string& file, Console& console) {
+  std::vector<FilterItem> items;
+  for_each_line(file, console, [&items](std::string_view line) {
+    const std::string_view entry = trimmed(line);
+    if (!entry.empty() && entry.front() != '#') items.push_back(parse_filter_item(entry));
+  });
+  return items;
+}
+
+}  // namespace ficsearch::cli

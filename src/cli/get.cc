@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/handlers.h"
+#include "cli/index_directory.h"
+#include "cli/options.h"
+#include "cli/work_text.h"
+#include "ficsearch/json.h"
+
+namespace ficsearch::cli {
+
+ExitCode run_get(const Arguments& arguments, Console& console) {
+  Index index = open_index(arguments);
+  const Spoilers spoilers =
+      arguments.value(options::kSpoilers) == "all" ? Spoilers::all : Spoilers::none;
+  for (const std::string& id : arguments.operands()) {
+    const Work work = index.get(id);
+    if (arguments.has(options::kJson))
+      console.out.write_line(to_json(work));
+    else
+      console.out.write(work_text(work, spoilers, index.tags(), console));
+  }
+  return ExitCode::done;
+}
+
+}  // namespace ficsearch::cli

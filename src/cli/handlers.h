@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+
+namespace ficsearch::cli {
+
+// The subcommands, each in the file of its name: arguments -> a request -> one call of the library
+// -> a printer. They throw what the library throws; commands.h says what each is for.
+ExitCode run_batch(const Arguments& arguments, Console& console);
+ExitCode run_completions(const Arguments& arguments, Console& console);
+ExitCode run_facets(const Arguments& arguments, Console& console);
+ExitCode run_get(const Arguments& arguments, Console& console);
+ExitCode run_help(const Arguments& arguments, Console& console);
+ExitCode run_import(const Arguments& arguments, Console& console);
+ExitCode run_index_status(const Arguments& arguments, Console& console);
+ExitCode run_normalize(const Arguments& arguments, Console& console);
+ExitCode run_search(const Arguments& arguments, Console& console);
+ExitCode run_tags_compare(const Arguments& arguments, Console& console);
+ExitCode run_tags_explain(const Arguments& arguments, Console& console);
+ExitCode run_tags_lint(const Arguments& arguments, Console& console);
+ExitCode run_tags_list(const Arguments& arguments, Console& console);
+ExitCode run_version(const Arguments& arguments, Console& console);
+
+}  // namespace ficsearch::cli

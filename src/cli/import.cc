@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ficsearch/import.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/handlers.h"
+#include "cli/index_directory.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
+#include "cli/progress_line.h"
+#include "cli/reject_log.h"
+#include "ficsearch/error.h"
+#include "ficsearch/json.h"
+#include "ficsearch/text.h"
+
+namespace ficsearch::cli {
+namespace {
+
+Format format_of(const Arguments& arguments) {
+  const std::string name = arguments.value(options::kImportFormat).value_or("auto");
+  for (const Format format : {Format::jsonl, Format::aozora})
+    if (name == to_string(format)) return format;
+  return Format::automatic;
+}
+
+ImportOptions options_of(const Arguments& arguments) {
+  ImportOptions import;
+  import.format = format_of(arguments);
+  import.stop_on_error = arguments.value(options::kOnError) == "stop";
+  if (const auto works = arguments.number(options::kBatch)) import.batch_works = *works;
+  if (import.batch_works == 0) throw Error(ErrorCode::bad_value, "--batch must be at least 1");
+  import.should_stop = interrupted;
+  return import;
+}
+
+void refuse_waiting_for_a_person(const std::vector<std::string>& sources, const Console& console) {
+  const bool reads_stdin = std::find(sources.begin(), sources.end(), "-") != sources.end();
+  if (reads_stdin && !console.may_wait_for_a_person && ::isatty(STDIN_FILENO) == 1)
+    throw Error(ErrorCode::usage, "standard input is a terminal, and --no-input forbids to ask");
+}
+
+void print_report(const ImportReport& report, const Messages& messages) {
+  if (report.replaced_bytes != 0)
+    messages.warn(
+        fmt::format("{} ill-formed bytes of text were replaced by U+FFFD", report.replaced_bytes));
+  if (!report.unknown_keys.empty())
+    messages.warn(terminal_safe(fmt::format("unknown keys, kept as stored fields: {}",
+                                            fmt::join(report.unknown_keys, ", "))));
+  if (report.interrupted)
+    messages.note(
+        "interrupted: the works counted here are committed; the same import again goes on from "
+        "there");
+  messages.note(fmt::format("imported {} (added {}, replaced {}, unchanged {}), rejected {}",
+                            report.imported(), report.added, report.replaced, report.unchanged,
+                            report.rejected));
+}
+
+ExitCode exit_code_of(const ImportReport& report) {
+  if (report.interrupted) return ExitCode::interrupted;
+  return report.rejected == 0 ? ExitCode::done : ExitCode::rejected;
+}
+
+}  // namespace
+
+ExitCode run_import(const Arguments& arguments, Console& console) {
+  ImportOptions import = options_of(arguments);
+  refuse_waiting_for_a_person(arguments.operands(), console);
+  const auto directory = index_directory(arguments);
+  RejectLog rejects(arguments.value(options::kRejects), console.messages);
+  ProgressLine progress(console.error_is_terminal && !console.messages.is_quiet());
+  import.on_reject = [&](const Reject& reject) { progress.clear();
+  rejects.add(reject);
+};
+import.on_progress = [&](const ImportProgress& now) { progress.draw(now);
+};  // namespace ficsearch::cli
+catch_interrupts();
+const ImportReport report = Index::import(directory, arguments.operands(), import);
+progress.clear();
+rejects.close();
+if (arguments.has(options::kJson)) console.out.write_line(to_json(report));
+console.out.flush();
+print_report(report, console.messages);
+return exit_code_of(report);
+}
+
+}  // namespace ficsearch::cli

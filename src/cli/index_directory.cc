@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/index_directory.h"
+
+#include <cstdlib>
+
+#include "cli/options.h"
+#include "ficsearch/error.h"
+
+namespace ficsearch::cli {
+namespace {
+
+std::optional<std::filesystem::path> find_index_directory(const Arguments& arguments) {
+  if (const auto named = arguments.value(options::kIndex)) return *named;
+  const char* from_environment = std::getenv("FICSEARCH_INDEX");
+  if (from_environment != nullptr && *from_environment != '\0') return from_environment;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::filesystem::path index_directory(const Arguments& arguments) {
+  if (auto directory = find_index_directory(arguments); directory && !directory->empty())
+    return *std::move(directory);
+  throw Error(ErrorCode::usage, "no index is named", {},
+              "name its directory with -d DIR or in FICSEARCH_INDEX");
+}
+
+Index open_index(const Arguments& arguments) {
+  return Index::open(index_directory(arguments));
+}
+
+void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use) {
+  if (!find_index_directory(arguments)) return use(Tags::builtin());
+  Index index = open_index(arguments);
+  use(index.tags());
+}
+
+}  // namespace ficsearch::cli

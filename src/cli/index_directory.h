@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+#include "cli/arguments.h"
+#include "ficsearch/index.h"
+#include "ficsearch/tags.h"
+
+namespace ficsearch::cli {
+
+// The directory that -d or FICSEARCH_INDEX names; the option wins. Throws Error(`usage`) if neither
+// does.
+std::filesystem::path index_directory(const Arguments& arguments);
+
+// The index at index_directory.
+Index open_index(const Arguments& arguments);
+
+// Calls `use` with the tags of the index if one is named, else with those of the shipped
+// dictionary.
+void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use);
+
+}  // namespace ficsearch::cli

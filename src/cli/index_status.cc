@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "cli/handlers.h"
+#include "cli/index_directory.h"
+#include "cli/numbers.h"
+#include "cli/options.h"
+#include "ficsearch/json.h"
+
+namespace ficsearch::cli {
+
+ExitCode run_index_status(const Arguments& arguments, Console& console) {
+  Index index = open_index(arguments);
+  const IndexStatus status = index.status();
+  if (arguments.has(options::kJson)) {
+    console.out.write_line(to_json(status));
+    return ExitCode::done;
+  }
+  const auto print = [&](std::string_view name, std::string_view value) {
+    console.out.write_line(fmt::format("{:<11} {}", name, value));
+  };
+  print("works", grouped(status.works));
+  print("revision", std::to_string(status.revision));
+  print("uuid", status.uuid);
+  print("spellings", grouped(status.spellings));
+  print("concepts", grouped(status.concepts));
+  print("bytes", grouped(status.bytes));
+  print("normalizer", status.normalizer);
+  print("dictionary", status.dictionary);
+  return ExitCode::done;
+}
+
+}  // namespace ficsearch::cli

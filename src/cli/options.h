@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "cli/command.h"
+
+// Every option that there is. Commands list them by address, and handlers ask for them by name of
+// the constant, so a misspelt one does not compile.
+namespace ficsearch::cli::options {
+
+// The names of all facets, of everything that --sort takes, and so on: what completions offer and
+// did-you-mean proposes.
+std::vector<std::string> facet_names();
+std::vector<std::string> sort_keys();
+std::vector<std::string> ratings();
+std::vector<std::string> spoiler_choices();
+std::vector<std::string> part_scopes();
+std::vector<std::string> hit_formats();
+std::vector<std::string> facet_formats();
+std::vector<std::string> list_formats();
+std::vector<std::string> import_formats();
+std::vector<std::string> on_error_choices();
+std::vector<std::string> color_choices();
+std::vector<std::string> tiers();
+
+inline constexpr Option kIndex{.name = "index",
+                               .letter = 'd',
+                               .argument = "DIR",
+                               .summary = "the index directory; else FICSEARCH_INDEX names it",
+                               .completes = Completes::directory};
+inline constexpr Option kInclude{.name = "include",
+                                 .letter = 'i',
+                                 .argument = "TAG",
+                                 .summary = "only works that bear TAG: a spelling or facet:value",
+                                 .repeatable = true};
+inline constexpr Option kExclude{
+    .name = "exclude",
+    .letter = 'x',
+    .argument = "TAG",
+    .summary = "no work that bears TAG, under any spelling or a narrower tag",
+    .repeatable = true};
+inline constexpr Option kExcludeFrom{
+    .name = "exclude-from",
+    .argument = "FILE",
+    .summary = "exclude every line of FILE (- is standard input); # begins a comment",
+    .repeatable = true,
+    .completes = Completes::file};
+inline constexpr Option kWritten{.name = "written",
+                                 .summary = "-i and -x mean exactly the written form"};
+inline constexpr Option kFilter{
+    .name = "filter",
+    .argument = "QUERY",
+    .summary = "restrict by a second query that does not rank; its words are tags"};
+inline constexpr Option kMaxRating{.name = "max-rating",
+                                   .argument = "RATING",
+                                   .summary = "no work above RATING, and none that is unrated",
+                                   .choices = ratings};
+inline constexpr Option kLanguage{.name = "language",
+                                  .argument = "CODE",
+                                  .summary = "only works in this language",
+                                  .repeatable = true};
+inline constexpr Option kSpoilers{.name = "spoilers",
+                                  .argument = "WHICH",
+                                  .summary =
+                                      "whether spoiler tags are searched and shown: none "
+                                      "(the default) or all; -x always looks at them",
+                                  .choices = spoiler_choices};
+inline constexpr Option kPartScope{
+    .name = "part-scope",
+    .argument = "SCOPE",
+    .summary = "tags of any part count (the default), or only those of main parts",
+    .choices = part_scopes};
+inline constexpr Option kFacet{.name = "facet",
+                               .argument = "FACET",
+                               .summary = "count the works by this facet",
+                               .repeatable = true,
+                               .choices = facet_names};
+inline constexpr Option kOneFacet{.name = "facet",
+                                  .argument = "FACET",
+                                  .summary = "only tags of this facet",
+                                  .choices = facet_names};
+inline constexpr Option kFacetLimit{
+    .name = "facet-limit", .argument = "N", .summary = "values a facet (10); 0 for all"};
+inline constexpr Option kSort{.name = "sort",
+                              .argument = "KEY",
+                              .summary = "relevance or a field, with :asc or :desc; again for ties",
+                              .repeatable = true,
+                              .choices = sort_keys};
+inline constexpr Option kLimit{
+    .name = "limit", .argument = "N", .summary = "hits to show (20), at most 1000"};
+inline constexpr Option kAll{.name = "all", .summary = "show every hit"};
+inline constexpr Option kOffset{
+    .name = "offset", .argument = "N", .summary = "hits to pass over first"};
+inline constexpr Option kFields{
+    .name = "fields", .argument = "A,B", .summary = "stored fields to show, separated by commas"};
+inline constexpr Option kCount{.name = "count", .summary = "print only how many works match"};
+inline constexpr Option kExitStatus{
+    .name = "exit-status", .letter = 'e', .summary = "exit with 1 if nothing is found"};
+inline constexpr Option kJson{.name = "json", .summary = "print one JSON document"};
+inline constexpr Option kJsonl{.name = "jsonl", .summary = "print one JSON object a line"};
+inline constexpr Option kHitFormat{.name = "format",
+                                   .argument = "FORMAT",
+                                   .summary = "text (the default), ids, tsv, json or jsonl",
+                                   .choices = hit_formats};
+inline constexpr Option kFacetFormat{.name = "format",
+                                     .argument = "FORMAT",
+                                     .summary = "text (the default), tsv or json",
+                                     .choices = facet_formats};
+inline constexpr Option kListFormat{.name = "format",
+                                    .argument = "FORMAT",
+                                    .summary = "text (the default), tsv, json or jsonl",
+                                    .choices = list_formats};
+inline constexpr Option kImportFormat{
+    .name = "format",
+    .argument = "FORMAT",
+    .summary = "auto (the default, which looks at the content), jsonl or aozora",
+    .choices = import_formats};
+inline constexpr Option kBatch{
+    .name = "batch", .argument = "N", .summary = "works a transaction (2000)"};
+inline constexpr Option kOnError{.name = "on-error",
+                                 .argument = "WHAT",
+                                 .summary = "at a bad record skip it (the default) or stop",
+                                 .choices = on_error_choices};
+inline constexpr Option kRejects{.name = "rejects",
+                                 .argument = "FILE",
+                                 .summary = "write each bad record to FILE as a JSON object",
+                                 .completes = Completes::file};
+inline constexpr Option kBelow{
+    .name = "below", .argument = "CONCEPT", .summary = "only this concept and its narrower ones"};
+inline constexpr Option kListLimit{
+    .name = "limit", .argument = "N", .summary = "tags to show; 0 (the default) for all"};
+inline constexpr Option kTier{.name = "tier",
+                              .argument = "TIER",
+                              .summary = "which key: S (surface) or F (folded)",
+                              .choices = tiers};
+inline constexpr Option kQuiet{
+    .name = "quiet", .letter = 'q', .summary = "print errors only, no warnings or notes"};
+inline constexpr Option kVerbose{.name = "verbose", .letter = 'v', .summary = "say more"};
+inline constexpr Option kColor{.name = "color",
+                               .argument = "WHEN",
+                               .summary = "auto (the default), always or never",
+                               .choices = color_choices};
+inline constexpr Option kNoInput{.name = "no-input",
+                                 .summary = "fail rather than wait for somebody at a terminal"};
+inline constexpr Option kHelp{.name = "help", .letter = 'h', .summary = "show help and exit"};
+
+// Every option that `command` takes: its own, -d if it opens an index, and those that all commands
+// take.
+std::vector<const Option*> of_command(const Command& command);
+
+}  // namespace ficsearch::cli::options

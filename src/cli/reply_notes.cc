@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/reply_notes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/numbers.h"
+#include "ficsearch/text.h"
+
+namespace ficsearch::cli {
+namespace {
+
+constexpr std::size_t kMostExcludes = 10;
+constexpr std::size_t kMostWarnings = 20;
+
+std::string meaning_of(const AppliedExclude& exclude) {
+  const std::string spellings = counted(exclude.spellings, "written form", "written forms");
+  switch (exclude.status) {
+    case ExcludeStatus::resolved:
+      return fmt::format("{} ({} in this archive)", fmt::join(exclude.concepts, ", "), spellings);
+    case ExcludeStatus::ambiguous:
+      return fmt::format("all of {} ({} in this archive)", fmt::join(exclude.concepts, ", "),
+                         spellings);
+    case ExcludeStatus::spelling:
+      return fmt::format("that spelling, which only this archive knows ({})", spellings);
+    case ExcludeStatus::literal:
+      return "that literal text in tags, titles and summaries";
+    case ExcludeStatus::written:
+      return "exactly that written form";
+  }
+  return {};
+}
+
+}  // namespace
+
+void note_excludes(const Reply& reply, const Messages& messages) {
+  const std::vector<AppliedExclude>& excludes = reply.applied.exclude;
+  const std::size_t shown = std::min(excludes.size(), kMostExcludes);
+  for (std::size_t i = 0; i < shown; ++i)
+    messages.note(
+        fmt::format("excluded: {}: {}", terminal_safe(excludes[i].input), meaning_of(excludes[i])));
+  if (shown < excludes.size())
+    messages.note(fmt::format("excluded: and {} more entries, all applied; --json lists them",
+                              grouped(excludes.size() - shown)));
+}
+
+void print_warnings(const Reply& reply, const Messages& messages) {
+  const std::size_t shown = std::min(reply.warnings.size(), kMostWarnings);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Warning& warning = reply.warnings[i];
+    std::string text = warning.message;
+    if (!warning.suggestions.empty())
+      text += fmt::format("; did you mean {}?", fmt::join(warning.suggestions, ", "));
+    messages.warn(terminal_safe(text));
+  }
+  if (shown < reply.warnings.size())
+    messages.warn(fmt::format("and {} more of these; --json lists them",
+                              grouped(reply.warnings.size() - shown)));
+}
+
+}  // namespace ficsearch::cli

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/messages.h"
+#include "ficsearch/search.h"
+
+namespace ficsearch::cli {
+
+// Says on standard error what each exclude entry came to, at most the first ten one by one.
+void note_excludes(const Reply& reply, const Messages& messages);
+
+// Prints the warnings of a reply with their suggestions, at most the first twenty one by one.
+void print_warnings(const Reply& reply, const Messages& messages);
+
+}  // namespace ficsearch::cli

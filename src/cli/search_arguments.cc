@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/search_arguments.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "cli/exclude_file.h"
+#include "cli/options.h"
+#include "ficsearch/error.h"
+#include "ficsearch/facet.h"
+
+namespace ficsearch::cli {
+namespace {
+
+std::vector<FilterItem> items_of(const Arguments& arguments, const Option& option) {
+  std::vector<FilterItem> items;
+  for (const std::string& text : arguments.values(option)) {
+    items.push_back(parse_filter_item(text));
+    if (arguments.has(options::kWritten)) items.back().match = Match::written;
+  }
+  return items;
+}
+
+std::vector<FilterItem> excludes_of(const Arguments& arguments, Console& console) {
+  std::vector<FilterItem> items = items_of(arguments, options::kExclude);
+  for (const std::string& file : arguments.values(options::kExcludeFrom)) {
+    std::vector<FilterItem> listed = read_exclude_file(file, console);
+    items.insert(items.end(), std::make_move_iterator(listed.begin()),
+                 std::make_move_iterator(listed.end()));
+  }
+  return items;
+}
+
+}  // namespace
+
+std::vector<const Option*> filter_options() {
+  return {&options::kInclude,  &options::kExclude,  &options::kExcludeFrom,
+          &options::kWritten,  &options::kFilter,   &options::kMaxRating,
+          &options::kLanguage, &options::kSpoilers, &options::kPartScope};
+}
+
+SearchRequest filters_of(const Arguments& arguments, Console& console) {
+  SearchRequest request;
+  request.query = arguments.joined_operands();
+  request.filter = arguments.value(options::kFilter).value_or("");
+  request.include = items_of(arguments, options::kInclude);
+  request.exclude = excludes_of(arguments, console);
+  if (const auto rating = arguments.value(options::kMaxRating))
+    request.max_rating = rating_of(*rating);
+  request.languages = arguments.values(options::kLanguage);
+  if (arguments.value(options::kSpoilers) == "all") request.spoilers = Spoilers::all;
+  if (arguments.value(options::kPartScope) == "main") request.part_scope = PartScope::main;
+  return request;
+}
+
+std::vector<Facet> facets_of(const Arguments& arguments) {
+  std::vector<Facet> facets;
+  for (const std::string& name : arguments.values(options::kFacet)) {
+    const Facet facet = *find_facet(name);
+    if (std::find(facets.begin(), facets.end(), facet) != facets.end())
+      throw Error(ErrorCode::duplicate_parameter, fmt::format("--facet {} is given twice", name));
+    facets.push_back(facet);
+  }
+  return facets;
+}
+
+std::string query_with_offsets(const Arguments& arguments) {
+  std::string query = arguments.joined_operands();
+  const std::string filter = arguments.value(options::kFilter).value_or("");
+  if (filter.empty()) return query;
+  return query.empty() ? filter : std::string();
+}
+
+}  // namespace ficsearch::cli
