@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "base/utf8.h"
 #include "text/code_points.h"
@@ -96,13 +97,15 @@ std::u32string with_long_marks(std::u32string text) {
 }  // namespace
 
 std::string reading_key(std::string_view kana) {
-  std::u32string key = to_code_points(fold_key(kana));
+  std::string key(kana);
   for (int round = 0; round < kMaxRounds; ++round) {
-    std::u32string next = with_long_marks(with_vowels_written(as_spoken(key)));
+    // Folded in every round, since a new sound can meet a mark that belongs to it.
+    const std::u32string folded = to_code_points(fold_key(key));
+    std::string next = to_utf8(with_long_marks(with_vowels_written(as_spoken(folded))));
     if (next == key) break;
     key = std::move(next);
   }
-  return to_utf8(key);
+  return key;
 }
 
 bool has_kanji(std::string_view utf8) noexcept {

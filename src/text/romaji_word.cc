@@ -73,6 +73,7 @@ class Letters {
   }
 
   // konna is こんな in Hepburn; on a keyboard nn is ん, so that tenni is てんい and konnna こんな.
+  // No word begins with ん and a vowel.
   std::vector<Step> nasal(std::size_t i) const {
     std::size_t end = i;
     while (at(end) == 'n') ++end;
@@ -84,7 +85,7 @@ class Letters {
     if (before_mark) return {{U"ん", 0, end + 1}};
     if (!before_syllable) return last_nasal(end);
     std::vector<Step> steps = count == 2 ? syllable(i + 1, U"ん") : syllable(i, {});
-    steps.push_back({U"ん", 1, end});
+    if (i > 0) steps.push_back({U"ん", 1, end});
     return steps;
   }
 
