@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "tags/build_steps.h"
 #include "text/keys.h"
@@ -30,24 +30,38 @@ namespace {
          mine + " and " + theirs + " have the same folded key " + in_quotes(alias.key), hint);
 }
 
+std::size_t alias_count(const RecordSet& records) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < records.size(); ++i) count += records[ref_of(i)].aliases.size();
+  return count;
+}
+
+// Each text once: a label that is a spelling too is listed twice by its record.
+std::vector<Dictionary::Alias> sorted_by_text(std::vector<Dictionary::Alias> aliases) {
+  std::sort(aliases.begin(), aliases.end(),
+            [](const auto& a, const auto& b) { return a.text < b.text; });
+  aliases.erase(std::unique(aliases.begin(), aliases.end()), aliases.end());
+  return aliases;
+}
+
 }  // namespace
 
 void claim_aliases(const RecordSet& records, Dictionary::Tables& tables) {
-  tables.alias_keys.resize(records.size());
+  tables.by_key.reserve(alias_count(records));
+  std::vector<Dictionary::Alias> aliases;
+  aliases.reserve(alias_count(records));
   for (std::size_t i = 0; i < records.size(); ++i) {
     const ConceptRef owner = ref_of(i);
-    std::set<std::string> keys;
-    std::set<std::string> texts;
+    std::vector<std::string>& keys = tables.alias_keys.emplace_back();
     for (const WrittenAlias& alias : records[owner].aliases) {
       const auto [entry, is_new] = tables.by_key.try_emplace(alias.key, owner);
       if (!is_new && entry->second != owner) refuse_meeting(records, owner, alias, entry->second);
-      keys.insert(alias.key);
-      if (texts.insert(alias.text).second) tables.aliases.push_back({alias.text, owner});
+      if (is_new) keys.push_back(alias.key);
+      aliases.push_back({alias.text, owner});
     }
-    tables.alias_keys[i].assign(keys.begin(), keys.end());
+    std::sort(keys.begin(), keys.end());
   }
-  std::sort(tables.aliases.begin(), tables.aliases.end(),
-            [](const auto& a, const auto& b) { return a.text < b.text; });
+  tables.aliases = sorted_by_text(std::move(aliases));
 }
 
 }  // namespace ficsearch::tags
