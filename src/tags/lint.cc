@@ -157,8 +157,8 @@ std::vector<std::string_view> heads_of(const LintName& name) {
   return heads;
 }
 
-// The head of a compound stands last in English and Japanese, and names what the whole is a kind of.
-// Between facets it seldom does: what is live action need not be action.
+// The head of a compound stands last in English and Japanese, and names what the whole is a kind
+// of. Between facets it seldom does: what is live action need not be action.
 void find_missing_broader(const Dictionary& dictionary, const std::vector<LintName>& names,
                           Findings& findings) {
   const auto find_key = [&](std::string_view key) -> const LintName* {
