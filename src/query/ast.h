@@ -15,8 +15,8 @@
 namespace ficsearch::query {
 
 // What a query says, before anybody knows what its words mean. schema/query.md is the grammar.
-// Values compare and copy; to_string(ast) is the one canonical text and parse(to_string(ast)) ==
-// ast.
+// Values compare and copy; to_string(ast) is the one canonical text, and parsing it gives an equal
+// Ast.
 
 struct Node;
 using Nodes = std::vector<Node>;
@@ -79,11 +79,12 @@ struct Ast {
   friend bool operator==(const Ast&, const Ast&);
 };
 
-// Reads a query. Throws Error with the byte position: `query_syntax`, `query_limit` (1,000
-// characters, 64 clauses, depth 16), `unknown_field`, `bad_value`, `invalid_utf8`, `too_long`.
+// Reads a query. Throws Error with the place in bytes of `query` and a hint: `query_syntax`,
+// `query_limit` (1,000 characters, 64 terms, 16 brackets deep), `unknown_facet`, `unknown_field`,
+// `bad_value`, `invalid_utf8`, `too_long`. Limits on length have no place.
 Ast parse(std::string_view query);
 
-// The canonical text.
+// The canonical text of what parse gave.
 std::string to_string(const Ast& ast);
 std::string to_string(const Node& node);
 

@@ -137,8 +137,11 @@ struct ResolveContext {
   std::int64_t now = 0;  // seconds since 1970, for relative dates
 };
 
-// Parses the query and filter of a request and resolves everything. Throws Error: what parse
-// throws, `empty_filter`, `bad_value`, `unknown_field`, `query_limit`.
+// Parses the query and filter of a request and resolves everything. Entries and warnings stand in
+// the order include list, exclude list, query, filter. Throws Error: what parse throws;
+// `empty_filter` for an entry or word of which nothing is left once normalized; `too_long` and
+// `invalid_utf8` for an entry; `bad_value` for two sort orders, one in the filter, or a rating
+// limit of unrated; `query_limit` for a prefix that normalizes to one character.
 Plan resolve(const SearchRequest& request, const ResolveContext& context);
 
 }  // namespace ficsearch::query
