@@ -13,10 +13,12 @@ using ficsearch::test::Row;
 
 TEST_CASE("strongest match: rows", "[text]") {
   MecabTagger tagger;
-  for (const Row& row : read_rows("text/match_tier.tsv")) DYNAMIC_SECTION(row["why"]) {
+  for (const Row& row : read_rows("text/match_tier.tsv")) {
+    DYNAMIC_SECTION(row["why"]) {
       const auto tier = strongest_match(tagger, row["query"], {row["tag"], row["reading"]});
       CHECK((tier ? std::string(to_string(*tier)) : "none") == row["tier"]);
     }
+  }
 }
 
 TEST_CASE("censored match: a mark hides exactly one character, and most are shown", "[text]") {
@@ -31,7 +33,8 @@ TEST_CASE("censored match: a mark hides exactly one character, and most are show
 
 TEST_CASE("censored match: a ring between numerals is zero", "[text]") {
   CHECK_FALSE(censored_match("二〇二四", "二千二四"));
-  CHECK_FALSE(censored_match("一〇〇人", "一二三人") == censored_match("一〇〇一", "一二三一"));
+  CHECK_FALSE(censored_match("一〇〇一", "一二三一"));
+  CHECK(censored_match("一〇〇人", "一二三人"));
   CHECK_FALSE(has_censor_mark("二〇二四年"));
   CHECK(has_censor_mark("N〇R"));
 }

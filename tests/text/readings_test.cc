@@ -13,10 +13,12 @@ using ficsearch::test::Row;
 
 TEST_CASE("readings: rows", "[text]") {
   MecabTagger tagger;
-  for (const Row& row : read_rows("text/readings.tsv")) DYNAMIC_SECTION(row["why"]) {
+  for (const Row& row : read_rows("text/readings.tsv")) {
+    DYNAMIC_SECTION(row["why"]) {
       std::string readings;
       for (const std::string& reading : readings_of(tagger, row["text"]))
         readings += (readings.empty() ? "" : " ") + fold_key(reading);
       CHECK(readings == row["readings"]);
     }
+  }
 }

@@ -11,7 +11,8 @@ using ficsearch::test::read_rows;
 using ficsearch::test::Row;
 
 TEST_CASE("source range: rows", "[text]") {
-  for (const Row& row : read_rows("text/source_range.tsv")) DYNAMIC_SECTION(row["why"]) {
+  for (const Row& row : read_rows("text/source_range.tsv")) {
+    DYNAMIC_SECTION(row["why"]) {
       const MappedKey mapped = fold_mapped(row["text"]);
       const std::string wanted = fold_key(row["find"]);
       const std::size_t at = mapped.key.find(wanted);
@@ -19,6 +20,7 @@ TEST_CASE("source range: rows", "[text]") {
       const auto [begin, end] = source_range(mapped, at, at + wanted.size(), row["text"]);
       CHECK(row["text"].substr(begin, end - begin) == row["source"]);
     }
+  }
 }
 
 TEST_CASE("mapped keys: what maps byte by byte is one run", "[text]") {

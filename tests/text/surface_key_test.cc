@@ -43,9 +43,11 @@ bool is_exception(char32_t c) {
 }  // namespace
 
 TEST_CASE("surface key: rows", "[text]") {
-  for (const Row& row : read_rows("text/surface_key.tsv")) DYNAMIC_SECTION(row["why"]) {
+  for (const Row& row : read_rows("text/surface_key.tsv")) {
+    DYNAMIC_SECTION(row["why"]) {
       CHECK(surface_key(row["text"]) == row["key"]);
     }
+  }
 }
 
 TEST_CASE("surface key: is NFKC_Casefold on every other assigned code point", "[text]") {

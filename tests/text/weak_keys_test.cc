@@ -16,10 +16,11 @@ using ficsearch::test::Row;
 TEST_CASE("reading, lossy and stem keys: rows", "[text]") {
   const std::map<std::string, std::string (*)(std::string_view)> keys{
       {"Y", reading_key}, {"L", lossy_key}, {"E", stem_key}};
-  for (const Row& row : read_rows("text/weak_keys.tsv"))
+  for (const Row& row : read_rows("text/weak_keys.tsv")) {
     DYNAMIC_SECTION(row["tier"] << ": " << row["why"]) {
       CHECK(keys.at(row["tier"])(row["text"]) == row["key"]);
     }
+  }
 }
 
 TEST_CASE("lossy keys: of Latin text, its own and those of its readings", "[text]") {
