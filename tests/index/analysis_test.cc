@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/analysis.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "store/record.h"
+
+using namespace ficsearch;
+using store::Posting;
+using store::TagId;
+namespace terms = store::terms;
+
+namespace {
+
+store::Document document_of(const Work& work) {
+  text::Tokenizer tokenizer;
+  std::uint32_t next = 0;
+  return index::number_tags(
+      index::analyse(work, store::encode_record(work), tokenizer),
+      [&](Facet, std::string_view, std::string_view) { return TagId{next++}; });
+}
+
+const Posting* find(const store::Document& document, const std::string& term) {
+  const auto found = std::find_if(document.postings.begin(), document.postings.end(),
+                                  [&](const Posting& posting) { return posting.term == term; });
+  return found == document.postings.end() ? nullptr : &*found;
+}
+
+std::string value(const store::Document& document, store::Slot slot) {
+  for (const auto& [number, bytes] : document.values)
+    if (number == slot) return bytes;
+  return {};
+}
+
+Work titled(const std::string& title) {
+  Work work;
+  work.id = "w";
+  work.title = title;
+  return work;
+}
+
+}  // namespace
+
+TEST_CASE("analysis: a title gives words, bigrams and the end of each run", "[index]") {
+  const store::Document document = document_of(titled("竜の国 Country"));
+  CHECK(find(document, terms::of_word(terms::Field::header, "country")) != nullptr);
+  CHECK(find(document, terms::of_bigram(terms::Field::header, "竜の")) != nullptr);
+  CHECK(find(document, terms::of_bigram(terms::Field::title, "の国")) != nullptr);
+  CHECK(find(document, terms::of_last_char(terms::Field::header, "国")) != nullptr);
+}
+
+TEST_CASE("analysis: no phrase runs from one tag into the next", "[index]") {
+  Work work = titled("x");
+  work.tags = {{Facet::freeform, "slow", 0, 0}, {Facet::freeform, "burn", 0, 0}};
+  const store::Document document = document_of(work);
+  const std::uint32_t slow =
+      find(document, terms::of_word(terms::Field::header, "slow"))->positions.front();
+  const std::uint32_t burn =
+      find(document, terms::of_word(terms::Field::header, "burn"))->positions.front();
+  CHECK(burn > slow + 1);
+}
+
+TEST_CASE("analysis: a spoiler is text only where exclusion looks", "[index]") {
+  Work work = titled("x");
+  work.tags = {{Facet::freeform, "twins", 2, 0}};
+  const store::Document document = document_of(work);
+  CHECK(find(document, terms::of_word(terms::Field::header, "twins")) == nullptr);
+  CHECK(find(document, terms::of_word(terms::Field::spoiler, "twins")) != nullptr);
+}
+
+TEST_CASE("analysis: exceptions name what must not show", "[index]") {
+  using terms::TagException;
+  Work work = titled("x");
+  work.tags = {{Facet::freeform, "open", 0, 0}, {Facet::freeform, "hidden", 1, 0}};
+  work.parts = {{"r", "route", "", "", {{Facet::freeform, "side", 0, 0}}, false}};
+  const store::Document document = document_of(work);
+  const auto except = [&](TagException exception, std::uint32_t tag) {
+    return find(document, terms::of_tag_exception(exception, TagId{tag})) != nullptr;
+  };
+  for (std::uint32_t tag = 0; tag < 3; ++tag)
+    CHECK(find(document, terms::of_tag(TagId{tag})) != nullptr);
+  CHECK_FALSE(except(TagException::spoiler_only, 0));
+  CHECK_FALSE(except(TagException::spoiler_or_side_part, 0));
+  CHECK(except(TagException::spoiler_only, 1));
+  CHECK_FALSE(except(TagException::side_part_only, 1));
+  CHECK(except(TagException::side_part_only, 2));
+  CHECK_FALSE(except(TagException::spoiler_only, 2));
+  CHECK(except(TagException::spoiler_or_side_part, 2));
+}
+
+TEST_CASE("analysis: an absent number has no value, zero has one", "[index]") {
+  Work work = titled("x");
+  work.kudos = 0;
+  const store::Document document = document_of(work);
+  CHECK(value(document, store::Slot::words).empty());
+  CHECK(value(document, store::Slot::kudos) == store::encode_value(Field::kudos, 0));
+  CHECK(value(document, store::Slot::rating).empty());
+}
+
+TEST_CASE("analysis: equal works give equal documents", "[index]") {
+  Work work = titled("悪役令嬢は畑を耕す");
+  work.summary = "断罪された悪役令嬢が選んだのは、辺境の畑だった。";
+  work.tags = {{Facet::freeform, "ざまぁ", 0, 0}, {Facet::genre, "fantasy", 0, 0}};
+  const store::Document a = document_of(work);
+  const store::Document b = document_of(work);
+  CHECK(a.postings == b.postings);
+  CHECK(a.values == b.values);
+}
+
+TEST_CASE("analysis: each term stands once, however often it is said", "[index]") {
+  Work work = titled("rain rain rain");
+  const store::Document document = document_of(work);
+  std::vector<std::string> seen;
+  for (const Posting& posting : document.postings) seen.push_back(posting.term);
+  std::sort(seen.begin(), seen.end());
+  CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
+  CHECK(find(document, terms::of_word(terms::Field::header, "rain"))->positions.size() == 3);
+}
