@@ -48,14 +48,26 @@ std::string exclusion_hint(std::string_view word) {
   return fmt::format("to exclude a tag use -x {}, or put the query after --", word.substr(1));
 }
 
-// Values and letters run together, as in -xNTR or -eq, are refused: somebody who types
-// `search -desire` means an exclusion, and must not get an index directory "esire" instead.
-void refuse_grouped_letters(const std::vector<const Option*>& options, const Words& words) {
+// A value may begin with one dash, as a tag can, but a forgotten value must not swallow an option.
+void check_value(const std::vector<const Option*>& options, const Option& option,
+                 const Words& words, std::size_t at) {
+  if (at == words.size())
+    throw Error(ErrorCode::usage, fmt::format("{} needs a value", spelled(option)));
+  const std::string& value = words[at];
+  if (value.starts_with("--") || find_option(options, value) != nullptr)
+    throw Error(ErrorCode::usage, fmt::format("{} needs a value before {}", spelled(option), value),
+                {}, fmt::format("if {0} is the value, write --{1}={0}", value, option.name));
+}
+
+// Looks over the words before Boost reads them. Values and letters run together, as in -xNTR or
+// -eq, are refused: somebody who types `search -desire` means an exclusion, and must not get an
+// index directory "esire" instead.
+void check_words(const std::vector<const Option*>& options, const Words& words) {
   for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
     const std::string& word = words[i];
     const Option* option = find_option(options, word);
     if (option != nullptr && !option->argument.empty()) {
-      ++i;  // its value may begin with a dash
+      check_value(options, *option, words, ++i);
       continue;
     }
     if (word.size() <= 2 || word[0] != '-' || word[1] == '-') continue;
@@ -130,7 +142,7 @@ void check_operands(const Command& command, const Words& operands) {
 
 Arguments Arguments::parse(const Command& command, const Words& words) {
   const std::vector<const Option*> options = options::of_command(command);
-  refuse_grouped_letters(options, words);
+  check_words(options, words);
   Arguments arguments;
   for (const po::option& given : parse_words(options, words).options) {
     if (given.unregistered) throw_unknown(options, given.original_tokens.front());

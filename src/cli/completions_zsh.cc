@@ -47,7 +47,7 @@ std::string option_spec(const Option& option) {
 }
 
 std::string command_case(const Command& command) {
-  std::string text = fmt::format("    '{}')\n      _arguments -s \\\n", command.name);
+  std::string text = fmt::format("    '{}')\n      _arguments \\\n", command.name);
   for (const Option* option : options::of_command(command)) text += option_spec(*option) + " \\\n";
   return text +
          fmt::format("        '*:operand:{}' ;;\n", action(command.completes, command.choices));

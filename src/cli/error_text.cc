@@ -28,12 +28,16 @@ bool is_about_query(const Error& error) {
   }
 }
 
-std::string place_text(const Place& where) {
-  std::string text = where.file;
+// What the message says itself is not said again. A byte is named only where it counts in a query
+// that cannot be shown.
+std::string place_text(const Error& error) {
+  const Place& where = error.where();
+  std::string text;
+  if (where.line || std::string_view(error.what()).find(where.file) == std::string_view::npos)
+    text = where.file;
   if (where.line) text += fmt::format("{}{}", text.empty() ? "line " : ":", *where.line);
   if (where.line && where.column) text += fmt::format(":{}", *where.column);
-  if (where.byte_offset && !where.column)
-    text += fmt::format("{}byte {}", text.empty() ? "" : ", ", *where.byte_offset);
+  if (is_about_query(error)) text = fmt::format("byte {}", *where.byte_offset);
   return text.empty() ? text : fmt::format(" ({})", text);
 }
 
@@ -43,7 +47,7 @@ std::string error_text(const Error& error, std::string_view query, const Paint& 
   const bool with_caret = is_about_query(error) && !query.empty();
   std::string text =
       fmt::format("{} {}{}\n", paint.trouble("ficsearch:"), terminal_safe(error.what()),
-                  with_caret ? "" : terminal_safe(place_text(error.where())));
+                  with_caret ? "" : terminal_safe(place_text(error)));
   if (with_caret)
     text += caret_lines(query, *error.where().byte_offset, error.where().byte_length, kColumns);
   if (!error.hint().empty())

@@ -14,10 +14,7 @@ namespace {
 constexpr std::size_t kIndent = 2;
 
 std::string heading(const Hit& hit, const Console& console) {
-  std::string title = hit.title;
-  for (const auto& [field, highlight] : hit.highlights)
-    if (field == "title" && !highlight.cut_before && !highlight.cut_after) title = highlight.text;
-  std::string line = console.paint.title(terminal_safe(title));
+  std::string line = console.paint.title(terminal_safe(hit.title));
   if (!hit.authors.empty())
     line += terminal_safe(fmt::format("  by {}", fmt::join(hit.authors, ", ")));
   return line + "  " + console.paint.faint(terminal_safe(hit.id)) + "\n";

@@ -16,16 +16,24 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-void use_line(const std::string& file, std::size_t number, std::string_view line,
+struct NumberedLine {
+  const std::string& file;
+  std::size_t number;
+  std::string_view text;
+};
+
+void use_line(const NumberedLine& line, Console& console,
               const std::function<void(std::string_view)>& use) {
   try {
-    use(line);
+    use(line.text);
   } catch (const Error& error) {
-    // Nobody below knows of lines; a message without one is no help in a list of a thousand.
+    // Nobody below knows of lines; a message without one is no help in a list of a thousand. The
+    // lines before this one keep their answers.
+    console.out.flush();
     Place where = error.where();
     if (where.line || !where.file.empty()) throw;
-    where.file = file;
-    where.line = number;
+    where.file = line.file;
+    where.line = line.number;
     throw Error(error.code(), error.what(), std::move(where), error.hint());
   }
 }
@@ -55,7 +63,7 @@ void for_each_line(const std::string& file, Console& console,
     std::string_view text = line;
     if (number == 1 && text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     if (text.ends_with('\r')) text.remove_suffix(1);
-    use_line(file, number, text, use);
+    use_line({file, number, text}, console, use);
   }
   if (in.bad()) throw_unreadable(file, errno);
 }

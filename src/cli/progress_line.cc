@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "cli/messages.h"
@@ -15,7 +16,9 @@ constexpr std::string_view kBackToAnEmptyLine = "\r\x1b[K";
 
 std::string time_left(const ImportProgress& progress) {
   if (progress.total_bytes == 0 || progress.bytes == 0) return {};
-  const auto left = static_cast<double>(progress.total_bytes - progress.bytes);
+  // A file may grow while it is read.
+  const std::uint64_t total = std::max(progress.total_bytes, progress.bytes);
+  const auto left = static_cast<double>(total - progress.bytes);
   const double seconds = progress.seconds * left / static_cast<double>(progress.bytes);
   const auto whole = static_cast<std::uint64_t>(std::ceil(seconds));
   return fmt::format("  {}:{:02} left", whole / 60, whole % 60);

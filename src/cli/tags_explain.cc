@@ -33,11 +33,11 @@ class Page {
     heading();
     paragraph(subject_.definition);
     if (!subject_.note.empty()) paragraph(subject_.note);
-    spellings();
     section("Perspective", labels(subject_.perspectives));
     section("Medium", labels(subject_.media));
-    section("Always due advisories", labels(explanation_.advisories_always));
-    section("Commonly due advisories", labels(explanation_.advisories_commonly));
+    spellings();
+    section("Advisories, always due", labels(explanation_.advisories_always));
+    section("Advisories, commonly due", labels(explanation_.advisories_commonly));
     section("Broader", named(subject_.broader));
     section("Narrower", named(explanation_.narrower));
     section("Siblings", named(explanation_.siblings));
@@ -108,9 +108,9 @@ class Page {
   void counts() {
     if (!explanation_.works) return;
     text_ += "\n" + console_.paint.title("In this archive") + "\n";
-    item(fmt::format("{} bear it", counted(*explanation_.works, "work", "works")));
-    if (explanation_.works_excluded)
-      item(fmt::format("{} left out by excluding it, with all that is narrower",
+    item(fmt::format("borne by {}", counted(*explanation_.works, "work", "works")));
+    if (explanation_.works_excluded && explanation_.found == Found::concept_)
+      item(fmt::format("excluding it leaves out {}, narrower tags included",
                        counted(*explanation_.works_excluded, "work", "works")));
     const std::vector<std::string>& written = explanation_.as_written;
     if (written.empty()) return;
@@ -128,10 +128,13 @@ class Page {
     return found == nullptr ? id : found->label();
   }
 
-  // The label, and the id where it does not follow from the label.
+  // The label, and the id where it is more than the label in lower case with hyphens.
   std::string named_one(const std::string& id) const {
     const std::string name = label(id);
-    return name == id ? id : fmt::format("{} ({})", name, id);
+    std::string plain = name;
+    for (char& c : plain)
+      c = c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return plain == id ? name : fmt::format("{} ({})", name, id);
   }
 
   std::vector<std::string> labels(const std::vector<std::string>& ids) const {

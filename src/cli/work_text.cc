@@ -17,9 +17,13 @@ constexpr std::size_t kIndent = 2;
 // Longer names are no spelling of any concept, and the library refuses to explain them.
 constexpr std::size_t kMaxExplainedBytes = 256;
 
+// In lower case, as the hits of a search show advisories.
 std::string label_of(const std::string& concept_id, const Tags& tags) {
   const Concept* subject = tags.find_concept(concept_id);
-  return subject == nullptr ? concept_id : subject->label();
+  std::string label = subject == nullptr ? concept_id : subject->label();
+  for (char& c : label)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return label;
 }
 
 void append_new(std::vector<std::string>& to, const std::vector<std::string>& ids,
