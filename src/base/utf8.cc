@@ -89,53 +89,11 @@ CleanText clean_document(std::string_view text) {
   return clean;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<unsigned char>(text[offset + i]) & 0x3Fu;
-  };
-  const unsigned lead = static_cast<unsigned char>(text[offset]);
-  char32_t code_point = lead;
-  std::size_t length = 1;
-  if (lead >= 0xF0) {
-    code_point = (lead & 0x07u) << 18 | byte(1) << 12 | byte(2) << 6 | byte(3);
-    length = 4;
-  } else if (lead >= 0xE0) {
-    code_point = (lead & 0x0Fu) << 12 | byte(1) << 6 | byte(2);
-    length = 3;
-  } else if (lead >= 0xC0) {
-    code_point = (lead & 0x1Fu) << 6 | byte(1);
-    length = 2;
-  }
-  offset += length;
-  return code_point;
-}
-
 char32_t next_or_replacement(std::string_view text, std::size_t& offset) noexcept {
   const Sequence sequence = sequence_at(text, offset);
   if (sequence.well_formed) return next_code_point(text, offset);
   offset += sequence.length;
   return 0xFFFD;
-}
-
-void append_code_point(std::string& text, char32_t c) {
-  const auto tail = [&](unsigned shift) {
-    text += static_cast<char>(0x80 | ((c >> shift) & 0x3F));
-  };
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800) {
-    text += static_cast<char>(0xC0 | (c >> 6));
-    tail(0);
-  } else if (c < 0x10000) {
-    text += static_cast<char>(0xE0 | (c >> 12));
-    tail(6);
-    tail(0);
-  } else {
-    text += static_cast<char>(0xF0 | (c >> 18));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
 }
 
 }  // namespace ficsearch::base

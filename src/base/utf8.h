@@ -36,11 +36,44 @@ struct CleanText {
 CleanText clean_document(std::string_view text);
 
 // Decodes the code point at `offset` of well-formed `text` and moves `offset` past it.
-char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept;
+// Inline, as is append_code_point, because every character of every text passes through both.
+inline char32_t next_code_point(std::string_view text, std::size_t& offset) noexcept {
+  const auto tail = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]) & 0x3F);
+  };
+  const char32_t lead = static_cast<unsigned char>(text[offset]);
+  if (lead < 0x80) {
+    offset += 1;
+    return lead;
+  }
+  char32_t code_point = 0;
+  if (lead < 0xE0) {
+    code_point = (lead & 0x1F) << 6 | tail(1);
+    offset += 2;
+  } else if (lead < 0xF0) {
+    code_point = (lead & 0x0F) << 12 | tail(1) << 6 | tail(2);
+    offset += 3;
+  } else {
+    code_point = (lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3);
+    offset += 4;
+  }
+  return code_point;
+}
 
 // As next_code_point, for text that may be ill-formed: U+FFFD for each maximal ill-formed subpart.
 char32_t next_or_replacement(std::string_view text, std::size_t& offset) noexcept;
 
-void append_code_point(std::string& text, char32_t code_point);
+inline void append_code_point(std::string& text, char32_t c) {
+  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else if (c < 0x800) {
+    text.append({static_cast<char>(0xC0 | (c >> 6)), tail(0)});
+  } else if (c < 0x10000) {
+    text.append({static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)});
+  } else {
+    text.append({static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)});
+  }
+}
 
 }  // namespace ficsearch::base

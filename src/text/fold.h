@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string_view>
+
 #include "text/tracked_text.h"
 
 namespace ficsearch::text {
 
-// The folded key of a surface key (text/surface.h).
-TrackedText fold_of(TrackedText surface);
+// The folded key of well-formed `utf8`, each character with the bytes it comes from.
+TrackedText fold_of(std::string_view utf8);
 
 }  // namespace ficsearch::text

@@ -12,7 +12,7 @@ std::string surface_key(std::string_view utf8) {
 }
 
 std::string fold_key(std::string_view utf8) {
-  return to_utf8(fold_of(surface_of(utf8)));
+  return to_utf8(fold_of(utf8));
 }
 
 MappedKey surface_mapped(std::string_view utf8) {
@@ -20,7 +20,7 @@ MappedKey surface_mapped(std::string_view utf8) {
 }
 
 MappedKey fold_mapped(std::string_view utf8) {
-  return to_mapped_key(fold_of(surface_of(utf8)), utf8);
+  return to_mapped_key(fold_of(utf8), utf8);
 }
 
 }  // namespace ficsearch::text

@@ -3,9 +3,12 @@
 
 #include <unicode/uchar.h>
 
+#include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/kana.h"
 #include "text/kanji.h"
 #include "text/nfc.h"
@@ -70,14 +73,12 @@ char32_t with_sound_mark(char32_t kana, char32_t spacing_mark) {
   return composed < 0 ? 0 : static_cast<char32_t>(composed);
 }
 
-// Drops what nobody sees, unifies wave dashes, joins spacing sound marks with their kana.
-// Tells whether another round could see something new.
-bool prepare(const TrackedText& text, TrackedText& prepared) {
+// Drops what nobody sees, unifies wave dashes, joins spacing sound marks with their kana. Tells
+// whether another round could see something new.
+bool prepare(const TrackedText& run, TrackedText& prepared) {
   bool changed = false;
-  for (const TrackedChar& c : text) {
-    if (is_plain(c.code_point)) {
-      prepared.push_back(c);
-    } else if (is_spacing_sound_mark(c.code_point)) {
+  for (const TrackedChar& c : run) {
+    if (is_spacing_sound_mark(c.code_point)) {
       const char32_t composed =
           prepared.empty() ? 0 : with_sound_mark(prepared.back().code_point, c.code_point);
       if (composed == 0) {
@@ -97,66 +98,110 @@ bool prepare(const TrackedText& text, TrackedText& prepared) {
   return changed;
 }
 
-// NFKC_Casefold, with spacing sound marks kept out of it.
-bool casefold(const TrackedText& text, TrackedText& folded) {
+// NFKC_Casefold, with spacing sound marks kept out of it. Tells whether it changed anything.
+bool casefold(const TrackedText& run, TrackedText& folded) {
   bool changed = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto passes = [&](std::size_t at) {
-      return is_plain(text[at].code_point) || is_spacing_sound_mark(text[at].code_point);
-    };
-    // A plain character is ready unless what follows may combine with it.
-    if (passes(i) && (i + 1 == text.size() || passes(i + 1))) {
-      folded.push_back({plain_form(text[i].code_point), text[i].begin, text[i].end});
-      ++i;
+  for (std::size_t i = 0; i < run.size();) {
+    if (is_spacing_sound_mark(run[i].code_point)) {
+      folded.push_back(run[i++]);
       continue;
     }
     std::size_t end = i + 1;
-    if (is_spacing_sound_mark(text[i].code_point)) {
-      folded.push_back(text[i]);
-    } else {
-      while (end < text.size() && !passes(end)) ++end;
-      changed |= append_normalized(nfkc_casefold(), text, i, end, folded);
-    }
+    while (end < run.size() && !is_spacing_sound_mark(run[end].code_point)) ++end;
+    changed |= append_normalized(nfkc_casefold(), run, i, end, folded);
     i = end;
   }
   return changed;
 }
 
-// Each run of white space becomes one space; none stays at the ends.
-void collapse_white_space(TrackedText& text) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_white_space(text[i].code_point)) {
-      text[kept++] = text[i];
-    } else if (kept > 0) {
-      if (text[kept - 1].code_point == U' ')
-        text[kept - 1].end = text[i].end;
+TrackedText settled(TrackedText run) {
+  TrackedText prepared;
+  for (int round = 0; round < kMaxRounds; ++round) {
+    prepared.clear();
+    bool changed = prepare(run, prepared);
+    run.clear();
+    changed |= casefold(prepared, run);
+    if (!changed) break;
+  }
+  return run;
+}
+
+// Takes the characters of a key one by one; each run of white space becomes one space, and none
+// stays at the ends.
+class SurfaceWriter {
+ public:
+  explicit SurfaceWriter(std::size_t source_bytes) { text_.reserve(source_bytes); }
+
+  void add(const TrackedChar& c) {
+    if (!is_white_space(c.code_point)) {
+      text_.push_back(c);
+    } else if (!text_.empty()) {
+      if (text_.back().code_point == U' ')
+        text_.back().end = c.end;
       else
-        text[kept++] = {U' ', text[i].begin, text[i].end};
+        text_.push_back({U' ', c.begin, c.end});
     }
   }
-  if (kept > 0 && text[kept - 1].code_point == U' ') --kept;
-  text.resize(kept);
-}
+
+  // Takes back the character added last. Needs one that is no white space.
+  void take_back() { text_.pop_back(); }
+
+  TrackedText finish() {
+    if (!text_.empty() && text_.back().code_point == U' ') text_.pop_back();
+    return std::move(text_);
+  }
+
+ private:
+  TrackedText text_;
+};
+
+// Reads characters with the bytes they stand at.
+class Reader {
+ public:
+  explicit Reader(std::string_view utf8) : utf8_(utf8) {}
+
+  bool at_end() const noexcept { return offset_ >= utf8_.size(); }
+
+  TrackedChar next() noexcept {
+    const auto begin = static_cast<std::uint32_t>(offset_);
+    const char32_t c = base::next_code_point(utf8_, offset_);
+    return {c, begin, static_cast<std::uint32_t>(offset_)};
+  }
+
+ private:
+  std::string_view utf8_;
+  std::size_t offset_ = 0;
+};
 
 }  // namespace
 
 TrackedText surface_of(std::string_view utf8) {
-  return surface_of(track(utf8));
-}
-
-TrackedText surface_of(TrackedText text) {
-  TrackedText next;
-  for (int round = 0; round < kMaxRounds; ++round) {
-    next.clear();
-    next.reserve(text.size());
-    bool changed = prepare(text, next);
-    text.clear();
-    changed |= casefold(next, text);
-    collapse_white_space(text);
-    if (!changed) break;
+  assert(!base::find_ill_formed(utf8));
+  SurfaceWriter writer(utf8.size());
+  Reader reader(utf8);
+  TrackedChar last{U' ', 0, 0};  // a plain character that what follows may combine with, or a space
+  while (!reader.at_end()) {
+    TrackedChar c = reader.next();
+    TrackedText run;
+    if (!is_plain(c.code_point)) {
+      if (!is_white_space(plain_form(last.code_point))) {
+        writer.take_back();
+        run.push_back(last);
+      }
+      run.push_back(c);
+      bool plain_follows = false;
+      while (!plain_follows && !reader.at_end()) {
+        c = reader.next();
+        plain_follows = is_plain(c.code_point);
+        if (!plain_follows) run.push_back(c);
+      }
+      for (const TrackedChar& s : settled(std::move(run))) writer.add(s);
+      if (!plain_follows) break;
+    }
+    writer.add({plain_form(c.code_point), c.begin, c.end});
+    last = c;
   }
-  return text;
+  return writer.finish();
 }
 
 }  // namespace ficsearch::text
