@@ -102,7 +102,7 @@ class ImportRun {
       batch_bytes_ += record.size();
       index::AnalysedWork analysed = index::analyse(read.work, std::move(record), tokenizer_);
       const auto number = [&](Facet facet, std::string_view written, std::string_view fold) {
-        return writer_.tags().id_of(facet, written, fold);
+        return writer_.tags().id_of(facet, written, fold, [] { return store::SpellingDetails{}; });
       };
       writer_.put(index::number_tags(std::move(analysed), number), hash);
       ++(stored == store::Stored::nothing ? batch_.added : batch_.replaced);

@@ -17,10 +17,18 @@ namespace {
 // One line a feature; every one must be known, or terms and records could be misread.
 constexpr std::array<std::string_view, 3> kFeatures{"ficsearch-index-1", "record-1",
                                                     "tag-registry-1"};
+// Features that an index has only while it uses them: a program that does not know the archive's
+// own vocabulary must not search past its exclusions.
+constexpr std::string_view kOwnVocabulary = "own-vocabulary-1";
 
-// The rules number, by which the version text begins: "rules 1; ICU 72.1; ...".
+bool is_known(std::string_view feature) {
+  return feature == kOwnVocabulary ||
+         std::find(kFeatures.begin(), kFeatures.end(), feature) != kFeatures.end();
+}
+
+// The rules number, by which the version text begins: "rules=1 icu=72.1 ...".
 std::string_view rules_of(std::string_view version) {
-  return version.substr(0, version.find(';'));
+  return version.substr(0, version.find(' '));
 }
 
 }  // namespace
@@ -30,6 +38,16 @@ void write_format(Xapian::WritableDatabase& database, const std::string& normali
   for (const std::string_view feature : kFeatures) features.append(feature).append("\n");
   database.set_metadata(metadata::kFormat, features);
   database.set_metadata(metadata::kNormalizer, normalizer);
+}
+
+void write_vocabulary(Xapian::WritableDatabase& database, const std::string& toml) {
+  std::string features;
+  std::istringstream lines(database.get_metadata(metadata::kFormat));
+  for (std::string feature; std::getline(lines, feature);)
+    if (feature != kOwnVocabulary) features.append(feature).append("\n");
+  if (!toml.empty()) features.append(kOwnVocabulary).append("\n");
+  database.set_metadata(metadata::kFormat, features);
+  database.set_metadata(metadata::kVocabulary, toml);
 }
 
 void check_format(const Xapian::Database& database, const std::filesystem::path& directory) {
@@ -42,8 +60,7 @@ void check_format(const Xapian::Database& database, const std::filesystem::path&
   std::string unknown;
   std::istringstream lines(features);
   for (std::string feature; std::getline(lines, feature);)
-    if (std::find(kFeatures.begin(), kFeatures.end(), feature) == kFeatures.end())
-      unknown.append(unknown.empty() ? "" : ", ").append(feature);
+    if (!is_known(feature)) unknown.append(unknown.empty() ? "" : ", ").append(feature);
   if (!unknown.empty())
     throw Error(ErrorCode::format_unknown,
                 directory.string() + " needs what this version does not know: " + unknown, place,

@@ -17,6 +17,9 @@ namespace ficsearch::store {
 // index.
 void write_format(Xapian::WritableDatabase& database, const std::string& normalizer);
 
+// Writes the archive's own vocabulary, and that the index has one; an empty text takes both away.
+void write_vocabulary(Xapian::WritableDatabase& database, const std::string& toml);
+
 // Throws Error(`format_unknown`) naming each feature that this program does not know, or if the
 // database is none of ours.
 void check_format(const Xapian::Database& database, const std::filesystem::path& directory);

@@ -6,9 +6,12 @@ namespace ficsearch::store::metadata {
 // Keys of the index's metadata; docs/format.md describes the values.
 inline constexpr const char* kFormat = "format";  // format features by name, one a line
 inline constexpr const char* kNormalizer =
-    "normalizer";                                    // version of the rules that made the terms
+    "normalizer";  // version of the rules that made the terms
+inline constexpr const char* kVocabulary =
+    "vocabulary";  // the archive's own vocabulary, TOML; none if it has none
 inline constexpr const char* kTagCount = "tags";     // number of registry entries, the next id
 inline constexpr const char* kTagPrefix = "tag/";    // + id: an entry
 inline constexpr const char* kFoldPrefix = "fold/";  // + folded key: its entries
+inline constexpr const char* kJoinPrefix = "join/";  // + joining key: ids of entries
 
 }  // namespace ficsearch::store::metadata

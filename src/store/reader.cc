@@ -62,6 +62,11 @@ std::string Reader::normalizer() const {
                  [&] { return impl_->database.get_metadata(metadata::kNormalizer); });
 }
 
+std::string Reader::vocabulary() const {
+  return guarded(impl_->directory,
+                 [&] { return impl_->database.get_metadata(metadata::kVocabulary); });
+}
+
 std::uint64_t Reader::bytes_on_disk() const {
   std::uint64_t bytes = 0;
   std::error_code gone;  // a writer may replace files while we look

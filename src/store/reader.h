@@ -45,6 +45,8 @@ class Reader {
   std::uint64_t revision() const;
   std::string uuid() const;
   std::string normalizer() const;
+  // The archive's own vocabulary, TOML; empty if it has none.
+  std::string vocabulary() const;
   std::uint64_t bytes_on_disk() const;
 
   std::optional<DocumentId> find_work(std::string_view work_id) const;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two kinds of metadata keys, written together:
-//   tag/NNNNNN   ->  facet byte, written form length, written form, folded key      (one an entry)
-//   fold/KEY     ->  the same, behind the id as a varint, for every entry that folds to KEY
+// Three kinds of metadata keys, written together:
+//   tag/NNNNNN   ->  an entry: its id, facet, written form, folded key and sounds
+//   fold/KEY     ->  the same, for every entry that folds to KEY, one behind the other
+//   join/KEY     ->  ids of the entries that a spelling with this joining key may join
 // and tags -> the number of entries, which is also the next id. A KEY that is too long is shortened
 // and hashed (terms::bounded_key); entries carry their whole folded key, so a clash of hashes is
 // seen and left out.
@@ -24,6 +25,10 @@ std::string key_of_fold(std::string_view fold) {
   return std::string(metadata::kFoldPrefix) + terms::bounded_key(fold);
 }
 
+std::string key_of_join(std::string_view key) {
+  return std::string(metadata::kJoinPrefix) + terms::bounded_key(key);
+}
+
 void append_text(std::string& bytes, std::string_view text) {
   append_varint(bytes, text.size());
   bytes += text;
@@ -35,6 +40,8 @@ std::string packed(const TagEntry& entry) {
   bytes += static_cast<char>(entry.facet);
   append_text(bytes, entry.written);
   append_text(bytes, entry.fold);
+  append_varint(bytes, entry.sounds.size());
+  for (const std::string& sound : entry.sounds) append_text(bytes, sound);
   return bytes;
 }
 
@@ -60,6 +67,9 @@ TagEntry taken_entry(std::string_view& bytes) {
   bytes.remove_prefix(1);
   entry.written = taken_text(bytes);
   entry.fold = taken_text(bytes);
+  std::uint64_t sounds = 0;
+  if (!take_varint(bytes, sounds) || sounds > bytes.size()) damaged();
+  for (; sounds > 0; --sounds) entry.sounds.push_back(taken_text(bytes));
   return entry;
 }
 
@@ -97,6 +107,17 @@ const std::vector<TagEntry>& TagRegistry::with_fold(std::string_view fold) const
   return by_fold_.emplace(std::move(key), std::move(entries)).first->second;
 }
 
+std::vector<TagEntry> TagRegistry::with_join_key(std::string_view key) const {
+  const std::string ids = database_.get_metadata(key_of_join(key));
+  std::vector<TagEntry> entries;
+  std::uint64_t id = 0;
+  for (std::string_view rest = ids; !rest.empty();) {
+    if (!take_varint(rest, id) || id > UINT32_MAX) damaged();
+    entries.push_back(entry(static_cast<TagId>(id)));
+  }
+  return entries;
+}
+
 const TagEntry& TagRegistry::entry(TagId id) const {
   const auto number = static_cast<std::uint32_t>(id);
   if (const auto known = by_id_.find(number); known != by_id_.end()) return known->second;
@@ -132,7 +153,8 @@ void TagRegistry::for_each(const std::function<void(const TagEntry&)>& visit) co
 TagRegistryWriter::TagRegistryWriter(Xapian::WritableDatabase& database)
     : database_(database), next_(count_in(database)) {}
 
-TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::string_view fold) {
+TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::string_view fold,
+                               const std::function<SpellingDetails()>& details) {
   std::string key = known_key(facet, written);
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
   const std::string fold_key = key_of_fold(fold);
@@ -141,19 +163,21 @@ TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::strin
     if (entry.facet == facet && entry.written == written)
       return known_.emplace(std::move(key), entry.id).first->second;
 
-  const TagEntry entry{static_cast<TagId>(next_), facet, std::string(written), std::string(fold)};
+  SpellingDetails found = details();
+  const TagEntry entry{static_cast<TagId>(next_), facet, std::string(written), std::string(fold),
+                       std::move(found.sounds)};
   const std::string bytes = packed(entry);
   database_.set_metadata(key_of_id(entry.id), bytes);
   database_.set_metadata(fold_key, list += bytes);
+  for (const std::string& join_key : found.join_keys) {
+    std::string ids = database_.get_metadata(key_of_join(join_key));
+    append_varint(ids, static_cast<std::uint32_t>(entry.id));
+    database_.set_metadata(key_of_join(join_key), ids);
+  }
   std::string count;
   append_varint(count, ++next_);
   database_.set_metadata(metadata::kTagCount, count);
   return known_.emplace(std::move(key), entry.id).first->second;
-}
-
-void TagRegistryWriter::forget_uncommitted() {
-  known_.clear();
-  next_ = count_in(database_);
 }
 
 }  // namespace ficsearch::store

@@ -25,7 +25,8 @@ struct TagEntry {
   TagId id{};
   Facet facet = Facet::freeform;
   std::string written;
-  std::string fold;  // folded key of `written`
+  std::string fold;                 // folded key of `written`
+  std::vector<std::string> sounds;  // reading keys (tier Y), likeliest first; none if none is known
 
   friend bool operator==(const TagEntry&, const TagEntry&) = default;
 };
@@ -43,6 +44,9 @@ class TagRegistry {
   // Every entry whose written form folds to `fold`, of any facet, in the order they were first
   // seen. The reference is valid as long as the registry.
   const std::vector<TagEntry>& with_fold(std::string_view fold) const;
+  // Every entry that was stored under this joining key (tags/joining.h), in the order they were
+  // first seen.
+  std::vector<TagEntry> with_join_key(std::string_view key) const;
   // Needs an id that this index gave. Throws Error(`index_corrupt`) if the entry is missing.
   const TagEntry& entry(TagId id) const;
   // Every entry whose folded key begins with `prefix`, sorted by folded key.
@@ -55,6 +59,12 @@ class TagRegistry {
   mutable std::unordered_map<std::uint32_t, TagEntry> by_id_;
 };
 
+// What is found out about a written form once, when it is new: it may need MeCab.
+struct SpellingDetails {
+  std::vector<std::string> sounds;     // as TagEntry::sounds
+  std::vector<std::string> join_keys;  // keys under which spellings that may join it look for it
+};
+
 // Gives ids to written forms while an import runs. What it adds is part of the writer's open
 // transaction.
 class TagRegistryWriter {
@@ -62,10 +72,9 @@ class TagRegistryWriter {
   explicit TagRegistryWriter(Xapian::WritableDatabase& database);
 
   // The id of this facet and written form, given now if it is new. `fold` is the folded key of
-  // `written`.
-  TagId id_of(Facet facet, std::string_view written, std::string_view fold);
-  // Forgets what was added since the last commit: call it when the transaction is cancelled.
-  void forget_uncommitted();
+  // `written`; `details` is asked only for a new one.
+  TagId id_of(Facet facet, std::string_view written, std::string_view fold,
+              const std::function<SpellingDetails()>& details);
 
  private:
   Xapian::WritableDatabase& database_;

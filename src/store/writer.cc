@@ -7,6 +7,7 @@
 
 #include "ficsearch/error.h"
 #include "store/format.h"
+#include "store/metadata.h"
 #include "store/xapian_guard.h"
 
 namespace ficsearch::store {
@@ -118,6 +119,15 @@ void Writer::put(const Document& document, std::string_view content_hash) {
     else
       impl_->database.add_document(stored);
   });
+}
+
+std::string Writer::vocabulary() const {
+  return guarded(impl_->directory,
+                 [&] { return impl_->database.get_metadata(metadata::kVocabulary); });
+}
+
+void Writer::put_vocabulary(const std::string& toml) {
+  guarded(impl_->directory, [&] { write_vocabulary(impl_->database, toml); });
 }
 
 TagRegistryWriter& Writer::tags() noexcept {

@@ -38,6 +38,10 @@ class Writer {
   // document.record.
   void put(const Document& document, std::string_view content_hash);
 
+  // The archive's own vocabulary as it was last put; empty if there is none.
+  std::string vocabulary() const;
+  void put_vocabulary(const std::string& toml);
+
   TagRegistryWriter& tags() noexcept;
 
  private:

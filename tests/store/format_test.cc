@@ -12,7 +12,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* kRules = "rules 1; ICU 72.1";
+constexpr const char* kRules = "rules=1 icu=72.1";
 
 Xapian::WritableDatabase database_of(const std::string& extra_feature) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
@@ -55,9 +55,9 @@ TEST_CASE("format: other rules refuse, other tables only refuse writing", "[stor
     store::check_normalizer(database, "archive", access, current);
   };
   CHECK_NOTHROW(check(store::Access::write, kRules));
-  CHECK_NOTHROW(check(store::Access::read, "rules 1; ICU 74.1"));
-  CHECK(code_of([&] { check(store::Access::write, "rules 1; ICU 74.1"); }) ==
+  CHECK_NOTHROW(check(store::Access::read, "rules=1 icu=74.1"));
+  CHECK(code_of([&] { check(store::Access::write, "rules=1 icu=74.1"); }) ==
         ErrorCode::normalizer_mismatch);
-  CHECK(code_of([&] { check(store::Access::read, "rules 2; ICU 72.1"); }) ==
+  CHECK(code_of([&] { check(store::Access::read, "rules=2 icu=72.1"); }) ==
         ErrorCode::normalizer_mismatch);
 }

@@ -17,36 +17,40 @@ struct TemporaryDatabase {
                                     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS};
 };
 
+store::SpellingDetails nothing_more() {
+  return {};
+}
+
 }  // namespace
 
 TEST_CASE("registry: one number for each facet and written form", "[store]") {
   TemporaryDatabase temporary;
   Xapian::WritableDatabase& database = temporary.database;
   store::TagRegistryWriter writer(database);
-  const auto ntr = writer.id_of(Facet::freeform, "NTR", "ntr");
-  CHECK(writer.id_of(Facet::freeform, "NTR", "ntr") == ntr);
-  CHECK(writer.id_of(Facet::freeform, "ntr", "ntr") != ntr);
-  CHECK(writer.id_of(Facet::trope, "NTR", "ntr") != ntr);
+  const auto ntr = writer.id_of(Facet::freeform, "NTR", "ntr", nothing_more);
+  CHECK(writer.id_of(Facet::freeform, "NTR", "ntr", nothing_more) == ntr);
+  CHECK(writer.id_of(Facet::freeform, "ntr", "ntr", nothing_more) != ntr);
+  CHECK(writer.id_of(Facet::trope, "NTR", "ntr", nothing_more) != ntr);
   CHECK(store::TagRegistry(database).size() == 3);
 }
 
 TEST_CASE("registry: numbers are found again by a later writer", "[store]") {
   TemporaryDatabase temporary;
   Xapian::WritableDatabase& database = temporary.database;
-  const auto first =
-      store::TagRegistryWriter(database).id_of(Facet::freeform, "寝取られ", "寝取られ");
+  const auto first = store::TagRegistryWriter(database).id_of(Facet::freeform, "寝取られ",
+                                                              "寝取られ", nothing_more);
   store::TagRegistryWriter later(database);
-  CHECK(later.id_of(Facet::freeform, "寝取られ", "寝取られ") == first);
-  CHECK(later.id_of(Facet::freeform, "寝取り", "寝取り") != first);
+  CHECK(later.id_of(Facet::freeform, "寝取られ", "寝取られ", nothing_more) == first);
+  CHECK(later.id_of(Facet::freeform, "寝取り", "寝取り", nothing_more) != first);
 }
 
 TEST_CASE("registry: every entry of a folded key, and none of another", "[store]") {
   TemporaryDatabase temporary;
   Xapian::WritableDatabase& database = temporary.database;
   store::TagRegistryWriter writer(database);
-  writer.id_of(Facet::freeform, "NTR", "ntr");
-  writer.id_of(Facet::trope, "ＮＴＲ", "ntr");
-  writer.id_of(Facet::freeform, "country", "country");
+  writer.id_of(Facet::freeform, "NTR", "ntr", nothing_more);
+  writer.id_of(Facet::trope, "ＮＴＲ", "ntr", nothing_more);
+  writer.id_of(Facet::freeform, "country", "country", nothing_more);
   const store::TagRegistry registry(database);
   const std::vector<TagEntry>& entries = registry.with_fold("ntr");
   REQUIRE(entries.size() == 2);
@@ -61,8 +65,8 @@ TEST_CASE("registry: long keys with a common beginning are kept apart", "[store]
   Xapian::WritableDatabase& database = temporary.database;
   store::TagRegistryWriter writer(database);
   const std::string shared(400, 'x');
-  writer.id_of(Facet::freeform, shared + "A", shared + "a");
-  writer.id_of(Facet::freeform, shared + "B", shared + "b");
+  writer.id_of(Facet::freeform, shared + "A", shared + "a", nothing_more);
+  writer.id_of(Facet::freeform, shared + "B", shared + "b", nothing_more);
   const store::TagRegistry registry(database);
   REQUIRE(registry.with_fold(shared + "b").size() == 1);
   CHECK(registry.with_fold(shared + "b")[0].written == shared + "B");
@@ -75,11 +79,24 @@ TEST_CASE("registry: a prefix finds whole characters of any script", "[store]") 
   Xapian::WritableDatabase& database = temporary.database;
   store::TagRegistryWriter writer(database);
   for (const char* tag : {"寝取られ", "寝取り", "寝室", "netorare"})
-    writer.id_of(Facet::freeform, tag, tag);
+    writer.id_of(Facet::freeform, tag, tag, nothing_more);
   const store::TagRegistry registry(database);
   CHECK(registry.with_fold_prefix("寝取").size() == 2);
   CHECK(registry.with_fold_prefix("neto").size() == 1);
   std::size_t all = 0;
   registry.for_each([&](const TagEntry&) { ++all; });
   CHECK(all == 4);
+}
+
+TEST_CASE("registry: what may join a spelling finds it by its joining keys", "[store]") {
+  TemporaryDatabase temporary;
+  store::TagRegistryWriter writer(temporary.database);
+  const store::SpellingDetails details{{"きょーえん"}, {"Yきょーえん"}};
+  const auto kanji = writer.id_of(Facet::freeform, "饗宴", "饗宴", [&] { return details; });
+  writer.id_of(Facet::freeform, "公園", "公園", nothing_more);
+  const store::TagRegistry registry(temporary.database);
+  REQUIRE(registry.with_join_key("Yきょーえん").size() == 1);
+  CHECK(registry.with_join_key("Yきょーえん")[0].id == kanji);
+  CHECK(registry.entry(kanji).sounds == details.sounds);
+  CHECK(registry.with_join_key("Yこーえん").empty());
 }
