@@ -9,6 +9,7 @@
 #include <string>
 
 #include "ficsearch/error.h"
+#include "text/data_file.h"
 
 namespace ficsearch::text {
 namespace {
@@ -19,17 +20,23 @@ Error mecab_error(const std::string& message, const char* reason) {
                "install the Debian packages mecab-ipadic-utf8 and libmecab2");
 }
 
-// The dictionary, opened once for all taggers. No resource file of the user or system is read: it
-// could change how text is cut, and with it the index.
+// IPADIC and the user dictionary, opened once for all taggers. No resource file of the user or
+// system is read: it could change how text is cut, and with it the index.
 std::shared_ptr<const MeCab::Model> shared_model() {
   static const std::shared_ptr<const MeCab::Model> model = [] {
-    std::array<std::string, 5> words{"mecab", "-r", "/dev/null", "-d", FICSEARCH_IPADIC_DIR};
+    std::array<std::string, 7> words{"mecab",
+                                     "-r",
+                                     "/dev/null",
+                                     "-d",
+                                     FICSEARCH_IPADIC_DIR,
+                                     "-u",
+                                     data_file("words-" FICSEARCH_USER_WORDS_HASH ".dic").string()};
     std::array<char*, words.size()> arguments{};
     std::transform(words.begin(), words.end(), arguments.begin(),
                    [](std::string& word) { return word.data(); });
     std::shared_ptr<const MeCab::Model> opened(
         MeCab::Model::create(static_cast<int>(arguments.size()), arguments.data()));
-    if (!opened) throw mecab_error("MeCab cannot open its dictionary", MeCab::getLastError());
+    if (!opened) throw mecab_error("MeCab cannot open its dictionaries", MeCab::getLastError());
     return opened;
   }();
   return model;

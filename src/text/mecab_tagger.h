@@ -16,7 +16,8 @@ struct Morpheme {
   std::string_view features;  // IPADIC's comma-separated line: part of speech, ..., reading
 };
 
-// Cuts Japanese sentences into words with MeCab and IPADIC.
+// Cuts Japanese sentences into words with MeCab, IPADIC and the user dictionary that is made from
+// dict/readings.
 //
 // Give it surface keys (text/keys.h) with their spaces: the dictionary knows neither half-width
 // kana nor full-width letters. Of the features, the base form (the seventh) is never to be used:
@@ -27,7 +28,7 @@ class MecabTagger {
   // More bytes than this in one sentence would make the lattice slow and large.
   static constexpr std::size_t kMaxSentenceBytes = 4000;
 
-  // Throws Error(`io`) if the dictionary cannot be opened.
+  // Throws Error(`io`) if a dictionary cannot be opened; it never goes on with only one.
   MecabTagger();
   ~MecabTagger();
   MecabTagger(MecabTagger&&) noexcept;

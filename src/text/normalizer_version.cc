@@ -75,10 +75,10 @@ std::string version_text(void (*get)(UVersionInfo)) {
 }  // namespace
 
 std::string normalizer_version() {
-  static const std::string version =
-      fmt::format("rules={} icu={} unicode={} mecab={} tables={:016x} dictionary={:016x}",
-                  kRulesNumber, version_text(u_getVersion), version_text(u_getUnicodeVersion),
-                  MeCab::Model::version(), table_hash(), dictionary_hash());
+  static const std::string version = fmt::format(
+      "rules={} icu={} unicode={} mecab={} tables={:016x} dictionary={:016x} words={}",
+      kRulesNumber, version_text(u_getVersion), version_text(u_getUnicodeVersion),
+      MeCab::Model::version(), table_hash(), dictionary_hash(), FICSEARCH_USER_WORDS_HASH);
   return version;
 }
 

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The reading tables that ficsearch finds in share/ficsearch, here and once installed. A table's name holds a hash of what
+# it was made from, so that a program never meets the table of another version.
+find_program(MECAB_DICT_INDEX mecab-dict-index PATHS /usr/lib/mecab /usr/libexec/mecab REQUIRED
+  DOC "MeCab's compiler of dictionaries (Debian: mecab-utils)")
+
+set(FICSEARCH_DATA_BUILD_DIR "${CMAKE_BINARY_DIR}/share/ficsearch")
+set(FICSEARCH_DATA_DIR "${CMAKE_INSTALL_DATADIR}/ficsearch")
+
+# ficsearch_hash(VARIABLE file...): 16 hexadecimal digits of the files' content; an edit of one configures anew.
+function(ficsearch_hash variable)
+  set(hashes "")
+  foreach(file IN LISTS ARGN)
+    file(SHA256 "${file}" hash)
+    string(APPEND hashes "${hash}")
+  endforeach()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
+  string(SHA256 hash "${hashes}")
+  string(SUBSTRING "${hash}" 0 16 hash)
+  set(${variable} "${hash}" PARENT_SCOPE)
+endfunction()
