@@ -11,6 +11,12 @@ pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 find_package(RapidJSON REQUIRED)
 
+find_path(LIBCSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(LIBCSV_LIBRARY csv REQUIRED)
+add_library(libcsv::libcsv UNKNOWN IMPORTED)
+set_target_properties(libcsv::libcsv PROPERTIES
+  IMPORTED_LOCATION "${LIBCSV_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${LIBCSV_INCLUDE_DIR}")
+
 find_path(MECAB_INCLUDE_DIR mecab.h REQUIRED)
 find_library(MECAB_LIBRARY mecab REQUIRED)
 add_library(mecab::mecab UNKNOWN IMPORTED)

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "engine/import_run.h"
 #include "engine/tags_impl.h"
+#include "engine/vocabulary.h"
 #include "ficsearch/error.h"
 #include "query/plan.h"
 #include "search/known_tags.h"
@@ -32,9 +33,22 @@ std::int64_t seconds_since_1970() {
 
 struct Index::Impl {
   explicit Impl(const std::filesystem::path& directory)
-      : dictionary(tags::Dictionary::builtin()),
-        reader(directory, text::normalizer_version()),
-        tags(std::make_shared<const Tags::Impl>(Tags::Impl{dictionary, &reader})) {}
+      : reader(directory, text::normalizer_version()), tags(nullptr) {
+    take_vocabulary(reader.vocabulary());
+  }
+
+  // Moves to the last commit, and to the dictionary that is in force there. Building one takes
+  // milliseconds, so it happens only when the vocabulary has changed.
+  void refresh() {
+    reader.refresh();
+    if (std::string now = reader.vocabulary(); now != vocabulary) take_vocabulary(std::move(now));
+  }
+
+  void take_vocabulary(std::string toml) {
+    dictionary = engine::dictionary_with(toml);
+    tags = Tags(std::make_shared<const Tags::Impl>(Tags::Impl{dictionary, &reader}));
+    vocabulary = std::move(toml);
+  }
 
   Reply search(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
     const search::RegistryTags known(reader.registry());
@@ -48,7 +62,7 @@ struct Index::Impl {
   Reply on_last_commit(SearchOnce search_once, MayRepeat may_repeat) {
     const auto began = std::chrono::steady_clock::now();
     for (int tries_left = kSearchTries;; --tries_left) {
-      reader.refresh();
+      refresh();
       try {
         Reply reply = search_once();
         reply.took_ms =
@@ -61,8 +75,9 @@ struct Index::Impl {
     }
   }
 
-  std::shared_ptr<const tags::Dictionary> dictionary;
   store::Reader reader;
+  std::string vocabulary;  // that `dictionary` was built with
+  std::shared_ptr<const tags::Dictionary> dictionary;
   text::Tokenizer tokenizer;
   Tags tags;
 };
@@ -116,8 +131,8 @@ Work Index::get(std::string_view id) {
 }
 
 IndexStatus Index::status() {
-  store::Reader& reader = impl_->reader;
-  reader.refresh();
+  impl_->refresh();
+  const store::Reader& reader = impl_->reader;
   IndexStatus status;
   status.works = reader.works();
   status.revision = reader.revision();
@@ -131,7 +146,7 @@ IndexStatus Index::status() {
 }
 
 const Tags& Index::tags() {
-  impl_->reader.refresh();
+  impl_->refresh();
   return impl_->tags;
 }
 

@@ -20,6 +20,8 @@ namespace ficsearch::tags {
 // dictionary.
 enum class ConceptRef : std::uint32_t {};
 
+struct Vocabulary;
+
 // One text of a dictionary: TOML, with the name that errors show.
 struct DictionarySource {
   std::string name;
@@ -46,6 +48,9 @@ class Dictionary {
   static Dictionary load(const std::filesystem::path& folder);
   // The shipped one, read once.
   static std::shared_ptr<const Dictionary> builtin();
+  // The shipped one with an archive's own vocabulary on top; its version names both. Throws
+  // Error(`bad_dictionary`) if the two do not fit together. An empty vocabulary gives builtin().
+  static std::shared_ptr<const Dictionary> builtin_with(const Vocabulary& own);
 
   // All concepts, sorted by id; ConceptRef indexes it.
   std::span<const Concept> concepts() const noexcept;

@@ -9,7 +9,16 @@
 namespace ficsearch::tags {
 namespace {
 
-// The only facet that a link may lead to; nullopt if it may lead to any.
+std::string name_of(Facet facet) {
+  return std::string(ficsearch::to_string(facet));
+}
+
+}  // namespace
+
+bool is_derived_facet(Facet facet) noexcept {
+  return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
+}
+
 std::optional<Facet> facet_demanded(Link link) noexcept {
   switch (link) {
     case Link::advisory:
@@ -24,16 +33,6 @@ std::optional<Facet> facet_demanded(Link link) noexcept {
       return std::nullopt;
   }
   return std::nullopt;
-}
-
-std::string name_of(Facet facet) {
-  return std::string(ficsearch::to_string(facet));
-}
-
-}  // namespace
-
-bool is_derived_facet(Facet facet) noexcept {
-  return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
 }
 
 RecordSet::RecordSet(std::vector<ConceptRecord> records) : records_(std::move(records)) {

@@ -21,6 +21,9 @@ inline ConceptRef ref_of(std::size_t index) noexcept {
 // Facets whose concepts a work bears because other concepts of it call for them.
 bool is_derived_facet(Facet facet) noexcept;
 
+// The only facet that a link may lead to; nullopt if it may lead to any.
+std::optional<Facet> facet_demanded(Link link) noexcept;
+
 // All records of a dictionary, sorted by id; a ConceptRef is a place in it. Every reference leads
 // to another concept of a facet that it may lead to.
 class RecordSet {

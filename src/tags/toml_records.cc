@@ -13,6 +13,7 @@
 
 #include "ficsearch/text.h"
 #include "tags/script.h"
+#include "tags/spelling_groups.h"
 #include "text/keys.h"
 
 namespace ficsearch::tags {
@@ -21,14 +22,14 @@ namespace {
 constexpr std::int64_t kFormat = 1;
 
 constexpr std::array<std::string_view, 2> kFileKeys{"format", "concept"};
+constexpr std::array<std::string_view, 3> kVocabularyKeys{"format", "concept", "addition"};
 constexpr std::array<std::string_view, 13> kConceptKeys{
     "id",    "facet",   "labels",   "definition", "broader",   "advisories", "perspectives",
     "media", "related", "readings", "note",       "spellings", "distinct"};
+constexpr std::array<std::string_view, 9> kAdditionKeys{"to",           "broader",   "advisories",
+                                                        "perspectives", "media",     "related",
+                                                        "readings",     "spellings", "distinct"};
 constexpr std::array<std::string_view, 2> kAdvisoryKeys{"always", "commonly"};
-
-// In the order in which a concept lists them.
-constexpr std::array<std::string_view, 7> kSpellingGroups{"latin", "hiragana", "katakana", "kana",
-                                                          "kanji", "mixed",    "other"};
 
 bool is_id(std::string_view text) noexcept {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -45,14 +46,6 @@ bool is_language_code(std::string_view text) noexcept {
 
 bool is_blank(std::string_view text) noexcept {
   return text.find_first_not_of(" \t\r\n\u3000") == std::string_view::npos;
-}
-
-// The group under which a spelling belongs: scripts without a group of their own are `other`.
-std::string_view group_of(std::string_view spelling) noexcept {
-  const std::string_view script = to_string(script_of(spelling));
-  const bool has_group =
-      std::find(kSpellingGroups.begin(), kSpellingGroups.end(), script) != kSpellingGroups.end();
-  return has_group ? script : "other";
 }
 
 bool is_kana(std::string_view text) noexcept {
@@ -75,12 +68,21 @@ class RecordReader {
     check_keys(file, kFileKeys, "a dictionary file");
     check_format(file);
     std::vector<ConceptRecord> records;
-    const toml::node* concepts = file.get("concept");
-    if (concepts == nullptr) return records;
-    if (!concepts->is_array_of_tables())
-      fail(*concepts, "\"concept\" is not a list of tables", "begin each concept with [[concept]]");
-    for (const toml::node& node : *concepts->as_array())
-      records.push_back(record_of(*node.as_table()));
+    for (const toml::table* table : tables_named(file, "concept")) {
+      records.push_back(record_of(*table));
+      required(*table, records.back(), "definition");
+    }
+    return records;
+  }
+
+  VocabularyRecords vocabulary_of(const toml::table& file) const {
+    check_keys(file, kVocabularyKeys, "a vocabulary");
+    check_format(file);
+    VocabularyRecords records;
+    for (const toml::table* table : tables_named(file, "concept"))
+      records.concepts.push_back(record_of(*table));
+    for (const toml::table* table : tables_named(file, "addition"))
+      records.additions.push_back(addition_of(*table));
     return records;
   }
 
@@ -119,6 +121,40 @@ class RecordReader {
     }
   }
 
+  std::vector<const toml::table*> tables_named(const toml::table& file,
+                                               std::string_view key) const {
+    std::vector<const toml::table*> tables;
+    const toml::node* nodes = file.get(key);
+    if (nodes == nullptr) return tables;
+    const std::string name(key);
+    if (!nodes->is_array_of_tables())
+      fail(*nodes, in_quotes(name) + " is not a list of tables",
+           "begin each " + name + " with [[" + name + "]]");
+    for (const toml::node& node : *nodes->as_array()) tables.push_back(node.as_table());
+    return tables;
+  }
+
+  ConceptRecord addition_of(const toml::table& table) const {
+    check_keys(table, kAdditionKeys, "an addition");
+    ConceptRecord record;
+    record.source = source_;
+    record.line = line_of(table);
+    const toml::node* to = table.get("to");
+    if (to == nullptr)
+      fail(table, "the addition does not say to which concept it belongs", "write to = \"its-id\"");
+    record.value.id = text_of(*to, "the id");
+    read_what_may_be_added(table, record);
+    return record;
+  }
+
+  void read_what_may_be_added(const toml::table& table, ConceptRecord& record) const {
+    read_spellings(table, record);
+    read_readings(table, record);
+    read_references(table, record);
+    read_advisories(table, record);
+    read_distinct(table, record);
+  }
+
   ConceptRecord record_of(const toml::table& table) const {
     check_keys(table, kConceptKeys, "a concept");
     ConceptRecord record;
@@ -127,12 +163,9 @@ class RecordReader {
     read_id(table, record);
     read_facet(table, record);
     read_labels(table, record);
-    read_definition(table, record);
-    read_spellings(table, record);
-    read_readings(table, record);
-    read_references(table, record);
-    read_advisories(table, record);
-    read_distinct(table, record);
+    if (const toml::node* definition = table.get("definition"))
+      record.value.definition = text_of(*definition, "the definition");
+    read_what_may_be_added(table, record);
     if (const toml::node* note = table.get("note")) record.value.note = text_of(*note, "the note");
     return record;
   }
@@ -191,10 +224,6 @@ class RecordReader {
            "add en = \"...\" to its labels");
   }
 
-  void read_definition(const toml::table& table, ConceptRecord& record) const {
-    record.value.definition = text_of(required(table, record, "definition"), "the definition");
-  }
-
   void read_spellings(const toml::table& table, ConceptRecord& record) const {
     const toml::node* node = table.get("spellings");
     if (node == nullptr) return;
@@ -213,7 +242,7 @@ class RecordReader {
   }
 
   void check_script(const TextAt& spelling, std::string_view group) const {
-    const std::string_view right = group_of(spelling.text);
+    const std::string_view right = spelling_group_of(spelling.text);
     if (right != group)
       fail(spelling.line,
            in_quotes(spelling.text) + " stands under " + std::string(group) + " and is " +
@@ -328,6 +357,10 @@ toml::table parse_toml(const DictionarySource& source) {
 
 std::vector<ConceptRecord> read_toml_records(const DictionarySource& source) {
   return RecordReader(source.name).records_of(parse_toml(source));
+}
+
+VocabularyRecords read_toml_vocabulary(const DictionarySource& source) {
+  return RecordReader(source.name).vocabulary_of(parse_toml(source));
 }
 
 }  // namespace ficsearch::tags

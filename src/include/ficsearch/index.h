@@ -65,7 +65,8 @@ class Index {
 
   IndexStatus status();
 
-  // The tags of this archive: the dictionary, with counts of works.
+  // The tags of this archive: the dictionary with the archive's own vocabulary, and counts of
+  // works. Valid until this handle is used again.
   const Tags& tags();
 
  private:
