@@ -9,7 +9,7 @@
 
 namespace ficsearch::base {
 
-// Limits of input texts, in UTF-8 bytes (normalization-spec section 2.4).
+// Limits of input texts, in UTF-8 bytes.
 inline constexpr std::size_t kMaxQueryBytes = 4096;
 inline constexpr std::size_t kMaxTagBytes = 512;
 

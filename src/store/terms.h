@@ -48,7 +48,7 @@ std::string of_bigram(Field field, std::string_view fold_key);
 std::string of_last_char(Field field, std::string_view fold_key);
 
 // `key`, if it is short enough for a term or metadata key behind a prefix; else its first bytes up
-// to a code point border, '~', and a hash of the whole key (normalization-spec section 2.4).
+// to a code point border, '~', and a hash of the whole key (docs/format.md).
 std::string bounded_key(std::string_view key);
 
 }  // namespace terms
