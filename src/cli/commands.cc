@@ -131,6 +131,56 @@ std::vector<Command> make_commands() {
                       "changed.",
        .examples = {{"ficsearch tags lint", "the shipped dictionary"}},
        .run = run_tags_lint},
+      {.name = "tags add",
+       .summary = "give a concept another spelling in an index",
+       .operands = "SPELLING CONCEPT",
+       .min_operands = 2,
+       .max_operands = 2,
+       .opens = Opens::index,
+       .options = {&options::kJson},
+       .description = "Searches, exclusions and facets know the spelling from now on; no work is "
+                      "read again. A spelling that means another concept already is refused, and "
+                      "the exit code is then 6. Put names of several words in quotes.",
+       .examples = {{"ficsearch tags add -d shelf 'stolen sweetheart' netorare", ""}},
+       .run = run_tags_add},
+      {.name = "tags remove",
+       .summary = "take something out of an index's own vocabulary",
+       .operands = "SPELLING|CONCEPT...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .opens = Opens::index,
+       .description = "Takes out a spelling that was added, or a concept of the archive's own with "
+                      "all that refers to it; for a concept of the dictionary, all that was added "
+                      "to it. Answers are then as they were before. Several words are one name.",
+       .examples = {{"ficsearch tags remove -d shelf stolen sweetheart", "one spelling"}},
+       .run = run_tags_remove},
+      {.name = "tags import",
+       .summary = "read vocabulary into an index",
+       .operands = "SOURCE...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .completes = Completes::file,
+       .opens = Opens::index,
+       .options = {&options::kVocabularyFormat, &options::kCreate, &options::kConceptFacet,
+                   &options::kReplace, &options::kJson},
+       .description = "Reads spellings, concepts and implications from files or standard input "
+                      "(-), in the formats of docs/vocabulary.md. A pair that would make one "
+                      "concept of two, join facets or close a circle is refused alone and printed "
+                      "with its reason; the exit code is then 6. With --verbose every pair is "
+                      "printed.",
+       .examples = {{"ficsearch tags import -d shelf own.toml", "what tags export wrote"},
+                    {"ficsearch tags import -d shelf --format booru-aliases --create "
+                     "--facet character aliases.csv",
+                     "a table of an image board"}},
+       .run = run_tags_import},
+      {.name = "tags export",
+       .summary = "print an index's own vocabulary",
+       .opens = Opens::index,
+       .options = {&options::kVocabularyExportFormat},
+       .description = "Prints what the index has on top of the shipped dictionary. tags import "
+                      "reads it back.",
+       .examples = {{"ficsearch tags export -d shelf >own.toml", "the whole"}},
+       .run = run_tags_export},
       {.name = "tags compare",
        .summary = "say of pairs of tags whether they are the same",
        .opens = Opens::dictionary,

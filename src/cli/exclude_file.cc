@@ -16,7 +16,7 @@ std::string_view trimmed(std::string_view line) {
 
 // The search would refuse such an entry too, but could not say on which line it stands.
 void check_entry(const FilterItem& item) {
-  if (normalize(Tier::surface, item.value).front().empty())
+  if (Normalizer().keys(Tier::surface, item.value).front().empty())
     throw Error(ErrorCode::empty_filter, "the entry names no tag", {},
                 "remove the line, or begin it with # if it is a comment");
 }

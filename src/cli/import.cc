@@ -27,13 +27,13 @@ Format format_of(const Arguments& arguments) {
 }
 
 ImportOptions options_of(const Arguments& arguments) {
-  ImportOptions import;
-  import.format = format_of(arguments);
-  import.stop_on_error = arguments.value(options::kOnError) == "stop";
-  if (const auto works = arguments.number(options::kBatch)) import.batch_works = *works;
-  if (import.batch_works == 0) throw Error(ErrorCode::bad_value, "--batch must be at least 1");
-  import.should_stop = interrupted;
-  return import;
+  ImportOptions how;
+  how.format = format_of(arguments);
+  how.stop_on_error = arguments.value(options::kOnError) == "stop";
+  if (const auto works = arguments.number(options::kBatch)) how.batch_works = *works;
+  if (how.batch_works == 0) throw Error(ErrorCode::bad_value, "--batch must be at least 1");
+  how.should_stop = interrupted;
+  return how;
 }
 
 void refuse_waiting_for_a_person(const std::vector<std::string>& sources, const Console& console) {
@@ -66,24 +66,26 @@ ExitCode exit_code_of(const ImportReport& report) {
 }  // namespace
 
 ExitCode run_import(const Arguments& arguments, Console& console) {
-  ImportOptions import = options_of(arguments);
+  ImportOptions how = options_of(arguments);
   refuse_waiting_for_a_person(arguments.operands(), console);
   const auto directory = index_directory(arguments);
   RejectLog rejects(arguments.value(options::kRejects), console.messages);
   ProgressLine progress(console.error_is_terminal && !console.messages.is_quiet());
-  import.on_reject = [&](const Reject& reject) { progress.clear();
-  rejects.add(reject);
-};
-import.on_progress = [&](const ImportProgress& now) { progress.draw(now);
-};  // namespace ficsearch::cli
-catch_interrupts();
-const ImportReport report = Index::import(directory, arguments.operands(), import);
-progress.clear();
-rejects.close();
-if (arguments.has(options::kJson)) console.out.write_line(to_json(report));
-console.out.flush();
-print_report(report, console.messages);
-return exit_code_of(report);
+  how.on_reject = [&](const Reject& reject) {
+    progress.clear();
+    rejects.add(reject);
+  };
+  how.on_progress = [&](const ImportProgress& now) { progress.draw(now); };
+  catch_interrupts();
+  ImportReport report = Index::import(directory, arguments.operands(), how);
+  // Ctrl-C also ends the program that feeds a pipe, and its output then looks complete.
+  report.interrupted = report.interrupted || interrupted();
+  progress.clear();
+  rejects.close();
+  if (arguments.has(options::kJson)) console.out.write_line(to_json(report));
+  console.out.flush();
+  print_report(report, console.messages);
+  return exit_code_of(report);
 }
 
 }  // namespace ficsearch::cli

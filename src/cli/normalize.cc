@@ -11,7 +11,8 @@ namespace {
 
 Tier tier_of(const Arguments& arguments) {
   const auto name = arguments.value(options::kTier);
-  if (!name) throw Error(ErrorCode::usage, "normalize needs --tier", {}, "--tier S or --tier F");
+  if (!name)
+    throw Error(ErrorCode::usage, "normalize needs --tier", {}, "--tier S, F, Y, R, E or L");
   return *find_tier(*name);
 }
 
@@ -19,8 +20,9 @@ Tier tier_of(const Arguments& arguments) {
 
 ExitCode run_normalize(const Arguments& arguments, Console& console) {
   const Tier tier = tier_of(arguments);
+  Normalizer normalizer;
   for_each_line("-", console, [&](std::string_view line) {
-    console.out.write_line(tsv_line(normalize(tier, line)));
+    console.out.write_line(tsv_line(normalizer.keys(tier, line)));
   });
   return ExitCode::done;
 }

@@ -5,6 +5,7 @@
 #include "ficsearch/import.h"
 #include "ficsearch/search.h"
 #include "ficsearch/text.h"
+#include "ficsearch/vocabulary.h"
 #include "ficsearch/work.h"
 
 namespace ficsearch::cli::options {
@@ -60,6 +61,27 @@ std::vector<std::string> import_formats() {
   return names;
 }
 
+std::vector<std::string> vocabulary_formats() {
+  std::vector<std::string> names;
+  for (const VocabularyFormat format :
+       {VocabularyFormat::automatic, VocabularyFormat::toml, VocabularyFormat::aliases,
+        VocabularyFormat::implications, VocabularyFormat::booru_aliases,
+        VocabularyFormat::booru_implications, VocabularyFormat::siblings, VocabularyFormat::parents,
+        VocabularyFormat::canonical})
+    names.emplace_back(to_string(format));
+  return names;
+}
+
+std::vector<std::string> vocabulary_export_formats() {
+  return {"toml", "tsv"};
+}
+
+std::vector<std::string> concept_facets() {
+  std::vector<std::string> names = facet_names();
+  std::erase(names, to_string(Facet::freeform));
+  return names;
+}
+
 std::vector<std::string> on_error_choices() {
   return {"skip", "stop"};
 }
@@ -69,7 +91,11 @@ std::vector<std::string> color_choices() {
 }
 
 std::vector<std::string> tiers() {
-  return {std::string(to_string(Tier::surface)), std::string(to_string(Tier::folded))};
+  std::vector<std::string> names;
+  for (const Tier tier :
+       {Tier::surface, Tier::folded, Tier::reading, Tier::romaji, Tier::stem, Tier::lossy})
+    names.emplace_back(to_string(tier));
+  return names;
 }
 
 std::vector<const Option*> of_command(const Command& command) {

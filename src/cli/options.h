@@ -20,6 +20,9 @@ std::vector<std::string> hit_formats();
 std::vector<std::string> facet_formats();
 std::vector<std::string> list_formats();
 std::vector<std::string> import_formats();
+std::vector<std::string> vocabulary_formats();
+std::vector<std::string> vocabulary_export_formats();
+std::vector<std::string> concept_facets();
 std::vector<std::string> on_error_choices();
 std::vector<std::string> color_choices();
 std::vector<std::string> tiers();
@@ -126,6 +129,25 @@ inline constexpr Option kRejects{.name = "rejects",
                                  .argument = "FILE",
                                  .summary = "write each bad record to FILE as a JSON object",
                                  .completes = Completes::file};
+inline constexpr Option kVocabularyFormat{
+    .name = "format",
+    .argument = "FORMAT",
+    .summary = "what the sources are; auto (the default) takes only what can be one thing",
+    .choices = vocabulary_formats};
+inline constexpr Option kVocabularyExportFormat{
+    .name = "format",
+    .argument = "FORMAT",
+    .summary = "toml (the default), or tsv for the spellings only",
+    .choices = vocabulary_export_formats};
+inline constexpr Option kCreate{.name = "create",
+                                .summary = "make a concept of each name that is none yet"};
+inline constexpr Option kConceptFacet{
+    .name = "facet",
+    .argument = "FACET",
+    .summary = "of concepts that --create makes, if the source has none (trope)",
+    .choices = concept_facets};
+inline constexpr Option kReplace{
+    .name = "replace", .summary = "keep nothing of the vocabulary but what the sources say"};
 inline constexpr Option kBelow{
     .name = "below", .argument = "CONCEPT", .summary = "only this concept and its narrower ones"};
 inline constexpr Option kListLimit{

@@ -69,6 +69,14 @@ class InterruptTest(unittest.TestCase):
         lines = self.interrupt_with(signal.SIGTERM)
         self.check_next_import_goes_on(lines)
 
+    def test_an_input_that_ends_with_the_signal_is_not_taken_for_whole(self):
+        process = start_import(self.directory)
+        feed_until_reading(process)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 130)
+        self.check_next_import_goes_on(err.decode().splitlines())
+
     def test_the_second_signal_ends_at_once(self):
         process = start_import(self.directory)
         feed_until_reading(process)
