@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,15 +16,35 @@ namespace ficsearch {
 enum class Tier : std::uint8_t {
   surface,  // S: width, case, Unicode form and invisible characters ignored
   folded,   // F: also kana script, long marks, iteration marks, old kanji, separators, decoration
+  reading,  // Y: how it sounds; several if it has kanji, which only propose a reading
+  romaji,   // R: what Latin letters can mean as romaji
+  stem,     // E: English plural and possessive ignored
+  lossy,    // L: the length of vowels ignored
 };
 
 std::string_view to_string(Tier tier) noexcept;
-// "S" or "F"; nullopt for all else.
+// "S", "F", "Y", "R", "E" or "L", in either case; nullopt for all else.
 std::optional<Tier> find_tier(std::string_view name) noexcept;
 
-// The keys of `utf8` at `tier`, best first; S and F have exactly one.
-// Throws Error(`invalid_utf8`) with the byte offset of the first ill-formed byte or NUL.
-std::vector<std::string> normalize(Tier tier, std::string_view utf8);
+// Makes keys of texts.
+//
+// Threads: one at a time, as the MeCab tagger that it opens when a reading is first asked for.
+class Normalizer {
+ public:
+  Normalizer();
+  Normalizer(Normalizer&&) noexcept;
+  Normalizer& operator=(Normalizer&&) noexcept;
+  ~Normalizer();
+
+  // The keys of `utf8` at `tier`, best first: exactly one for S, F and E; none for Y if a word is
+  // unknown, none for R if the text is no romaji. Throws Error: `invalid_utf8` with the byte offset
+  // of the first ill-formed byte or NUL, `too_long`, `io` if MeCab cannot be opened.
+  std::vector<std::string> keys(Tier tier, std::string_view utf8);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // How many columns a terminal needs for `utf8`: East Asian wide characters and emoji sequences take
 // two, combining marks none, characters of ambiguous width one. Measure what terminal_safe gave.
