@@ -12,7 +12,6 @@
 #include "ficsearch/text.h"
 #include "search/known_tags.h"
 #include "search/tag_counts.h"
-#include "tags/compare.h"
 #include "tags/lint.h"
 #include "tags/nearest.h"
 #include "text/keys.h"
@@ -131,8 +130,8 @@ std::vector<LintFinding> Tags::lint() const {
 }
 
 Comparison Tags::compare(std::string_view a, std::string_view b) const {
-  return tags::compare(*impl_->dictionary, base::checked_input(a, base::kMaxTagBytes),
-                       base::checked_input(b, base::kMaxTagBytes));
+  return impl_->comparer->compare(base::checked_input(a, base::kMaxTagBytes),
+                                  base::checked_input(b, base::kMaxTagBytes));
 }
 
 const Concept* Tags::find_concept(std::string_view id) const {

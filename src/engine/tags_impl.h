@@ -5,6 +5,7 @@
 
 #include "ficsearch/tags.h"
 #include "store/reader.h"
+#include "tags/compare.h"
 #include "tags/dictionary.h"
 
 namespace ficsearch {
@@ -12,6 +13,7 @@ namespace ficsearch {
 struct Tags::Impl {
   std::shared_ptr<const tags::Dictionary> dictionary;
   const store::Reader* reader;  // of the index that it belongs to; null for the dictionary alone
+  std::unique_ptr<const tags::Comparer> comparer = std::make_unique<tags::Comparer>(dictionary);
 };
 
 }  // namespace ficsearch

@@ -2,58 +2,95 @@
 #include "tags/compare.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <set>
 #include <string>
+#include <variant>
+#include <vector>
 
-#include "tags/series_marks.h"
-#include "text/keys.h"
+#include "tags/joining.h"
+#include "tags/known_spellings.h"
+#include "tags/same_word.h"
 
 namespace ficsearch::tags {
 namespace {
 
-struct Side {
-  explicit Side(const Dictionary& dictionary, std::string_view utf8)
-      : surface(text::surface_key(utf8)),
-        folded(text::fold_key(surface)),
-        meaning(dictionary.resolve(folded, std::nullopt)) {}
+// An archive of two works, each with one tag.
+class TwoSpellings : public KnownSpellings {
+ public:
+  TwoSpellings(std::string_view a, std::string_view b, SpellingReader& reader)
+      : written_{std::string(a), std::string(b)}, reader_(reader) {}
 
-  std::string surface;
-  std::string folded;
-  std::optional<ConceptRef> meaning;
+  std::vector<KnownSpelling> with_fold(std::optional<Facet>,
+                                       std::string_view fold_key) const override {
+    return where([&](const SpellingKeys& keys) { return keys.folded == fold_key; });
+  }
+
+  std::vector<KnownSpelling> with_join_key(std::optional<Facet>,
+                                           std::string_view join_key) const override {
+    return where([&](const SpellingKeys& keys) {
+      const std::vector<std::string> filed = join_keys(keys);
+      return std::binary_search(filed.begin(), filed.end(), join_key);
+    });
+  }
+
+ private:
+  template <class Test>
+  std::vector<KnownSpelling> where(const Test& test) const {
+    std::vector<KnownSpelling> found;
+    for (const std::string& written : written_)
+      if (test(*reader_.keys_of(written))) found.push_back({Facet::freeform, written});
+    return found;
+  }
+
+  std::array<std::string, 2> written_;
+  SpellingReader& reader_;
 };
 
-// Whether the text may stand for its concept without asking. A dictionary that lists けいおん!
-// knows nothing of けいおん!!, though the two have one folded key.
-bool is_as_listed(const Dictionary& dictionary, const Side& side) {
-  const Concept& meaning = dictionary[*side.meaning];
-  if (meaning.facet != Facet::fandom && meaning.facet != Facet::series) return true;
-  const std::string marks = series_marks(side.surface);
-  const auto lists = [&](std::string_view alias) {
-    const std::string surface = text::surface_key(alias);
-    return text::fold_key(surface) == side.folded && series_marks(surface) == marks;
-  };
-  return lists(meaning.id) ||
-         std::any_of(meaning.labels.begin(), meaning.labels.end(),
-                     [&](const auto& label) { return lists(label.second); }) ||
-         std::any_of(meaning.spellings.begin(), meaning.spellings.end(),
-                     [&](const ConceptSpelling& spelling) { return lists(spelling.text); });
+std::set<Meaning> meanings_of(const Joined& joined) {
+  if (const auto* one = std::get_if<JoinedMeaning>(&joined)) return {one->meaning};
+  if (const auto* many = std::get_if<JoinedCandidates>(&joined))
+    return {many->candidates.begin(), many->candidates.end()};
+  return {};
 }
 
-Comparison compare_unknown(const Side& a, const Side& b) {
-  if (a.folded != b.folded) return Comparison::different;
-  return series_marks(a.surface) == series_marks(b.surface) ? Comparison::same : Comparison::ask;
+bool share_meaning(const std::set<Meaning>& a, const std::set<Meaning>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const Meaning& meaning) { return b.contains(meaning); });
+}
+
+bool is_concept(const std::set<Meaning>& meanings) {
+  return meanings.size() == 1 && std::holds_alternative<ConceptRef>(*meanings.begin());
 }
 
 }  // namespace
 
-Comparison compare(const Dictionary& dictionary, std::string_view a_text, std::string_view b_text) {
-  const Side a(dictionary, a_text);
-  const Side b(dictionary, b_text);
-  if (a.surface == b.surface) return Comparison::same;
-  if (a.meaning != b.meaning) return Comparison::different;
-  if (!a.meaning) return compare_unknown(a, b);
-  return is_as_listed(dictionary, a) && is_as_listed(dictionary, b) ? Comparison::same
-                                                                    : Comparison::ask;
+Comparison compare(const DictionarySpellings& dictionary, SpellingReader& reader,
+                   std::string_view a, std::string_view b) {
+  const auto keys_of_a = reader.keys_of(a);
+  const auto keys_of_b = reader.keys_of(b);
+  if (keys_of_a->surface == keys_of_b->surface) return Comparison::same;
+
+  const TwoSpellings archive(a, b, reader);
+  const Joiner joiner(dictionary, archive, reader);
+  const Joined of_a = joiner.meaning_of(std::nullopt, a);
+  const Joined of_b = joiner.meaning_of(std::nullopt, b);
+  const std::set<Meaning> meanings_of_a = meanings_of(of_a);
+  const std::set<Meaning> meanings_of_b = meanings_of(of_b);
+  if (std::holds_alternative<JoinedMeaning>(of_a) && std::holds_alternative<JoinedMeaning>(of_b) &&
+      meanings_of_a == meanings_of_b)
+    return Comparison::same;
+  if (share_meaning(meanings_of_a, meanings_of_b)) return Comparison::ask;
+  if (is_concept(meanings_of_a) && is_concept(meanings_of_b)) return Comparison::different;
+  return same_word(*keys_of_a, *keys_of_b) ? Comparison::ask : Comparison::different;
+}
+
+Comparison Comparer::compare(std::string_view a, std::string_view b) const {
+  const std::lock_guard lock(mutex_);
+  if (!reader_) reader_.emplace();
+  if (!spellings_) spellings_.emplace(*dictionary_, *reader_);
+  return tags::compare(*spellings_, *reader_, a, b);
 }
 
 }  // namespace ficsearch::tags

@@ -17,4 +17,9 @@ std::optional<ConceptRef> concept_of(const Dictionary& dictionary, Facet tag_fac
 Facet facet_of_tag(const Dictionary& dictionary, Facet tag_facet,
                    std::string_view fold_key) noexcept;
 
+// Whether a surface key that resolves to a concept may stand for it without asking. Series marks
+// tell works of one series apart, so for a fandom or series the dictionary has to list them: one
+// that lists けいおん! knows nothing of けいおん!!, though the two have one folded key.
+bool is_as_listed(const Dictionary& dictionary, ConceptRef ref, std::string_view surface_key);
+
 }  // namespace ficsearch::tags

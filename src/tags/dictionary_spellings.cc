@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tags/dictionary_spellings.h"
+
+#include <algorithm>
+#include <set>
+
+#include "tags/same_word.h"
+#include "text/censored_match.h"
+
+namespace ficsearch::tags {
+namespace {
+
+bool is_sensitive(const Dictionary& dictionary, ConceptRef ref) {
+  const auto is_warning = [&](ConceptRef due) {
+    const Facet facet = dictionary[due].facet;
+    return facet == Facet::warning || facet == Facet::advisory;
+  };
+  const auto derived = dictionary.derived(ref);
+  return is_warning(ref) || std::any_of(derived.begin(), derived.end(), is_warning);
+}
+
+// Everything that a person wrote a concept with, each once.
+std::vector<std::string> written_forms(const Concept& subject) {
+  std::set<std::string> forms{subject.id};
+  for (const auto& label : subject.labels) forms.insert(label.second);
+  for (const ConceptSpelling& spelling : subject.spellings) forms.insert(spelling.text);
+  return {forms.begin(), forms.end()};
+}
+
+}  // namespace
+
+DictionarySpellings::DictionarySpellings(const Dictionary& dictionary, SpellingReader& reader)
+    : dictionary_(dictionary) {
+  for (std::uint32_t i = 0; i < dictionary.concepts().size(); ++i)
+    add_concept(ConceptRef{i}, reader);
+  for (std::uint32_t place = 0; place < spellings_.size(); ++place)
+    for (std::string& key : join_keys(spellings_[place].keys))
+      by_key_[std::move(key)].push_back(place);
+}
+
+void DictionarySpellings::add_concept(ConceptRef ref, SpellingReader& reader) {
+  const Concept& subject = dictionary_[ref];
+  std::vector<std::string> confirmed;
+  const auto confirm = [&](const SpellingKeys& kana) {
+    for (const std::string& sound : kana.sounds)
+      if (std::find(confirmed.begin(), confirmed.end(), sound) == confirmed.end())
+        confirmed.push_back(sound);
+  };
+
+  const auto first = static_cast<std::uint32_t>(spellings_.size());
+  for (const std::string& reading : subject.readings) confirm(*reader.keys_of(reading));
+  for (const std::string& form : written_forms(subject)) {
+    spellings_.push_back({ref, *reader.keys_of(form)});
+    if (spellings_.back().keys.writing == Writing::kana) confirm(spellings_.back().keys);
+  }
+  const bool is_sounded = !confirmed.empty();
+  for (auto spelling = spellings_.begin() + first; spelling != spellings_.end(); ++spelling) {
+    SpellingKeys& keys = spelling->keys;
+    if (keys.writing == Writing::latin && is_sounded) set_sounds(keys, {});
+    if (keys.writing != Writing::kanji) continue;
+    std::vector<std::string> sounds = confirmed;
+    for (const std::string& proposed : keys.sounds)
+      if (std::find(sounds.begin(), sounds.end(), proposed) == sounds.end())
+        sounds.push_back(proposed);
+    set_sounds(keys, std::move(sounds));
+  }
+  if (is_sensitive(dictionary_, ref))
+    for (auto place = first; place < spellings_.size(); ++place) sensitive_.push_back(place);
+}
+
+std::span<const std::uint32_t> DictionarySpellings::with_join_key(std::string_view join_key) const {
+  const auto found = by_key_.find(std::string(join_key));
+  return found == by_key_.end() ? std::span<const std::uint32_t>() : found->second;
+}
+
+std::vector<ConceptRef> DictionarySpellings::censored_as(std::string_view surface_key) const {
+  if (!text::has_censor_mark(surface_key)) return {};
+  std::set<ConceptRef> targets;
+  for (const std::uint32_t place : sensitive_)
+    if (text::censored_match(surface_key, spellings_[place].keys.surface))
+      targets.insert(spellings_[place].target);
+  return {targets.begin(), targets.end()};
+}
+
+}  // namespace ficsearch::tags

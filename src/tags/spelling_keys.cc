@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tags/spelling_keys.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "tags/numerals.h"
+#include "tags/script.h"
+#include "tags/series_marks.h"
+#include "text/kana.h"
+#include "text/keys.h"
+#include "text/lossy_key.h"
+#include "text/mixed_script.h"
+#include "text/reading_key.h"
+#include "text/readings.h"
+#include "text/romaji.h"
+#include "text/stem_key.h"
+
+namespace ficsearch::tags {
+namespace {
+
+constexpr std::size_t kMaxKnown = 50'000;
+
+bool has_latin(std::string_view key) noexcept {
+  return std::any_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool has_kana(std::string_view key) noexcept {
+  for (std::size_t offset = 0; offset < key.size();)
+    if (text::is_kana_letter(base::next_code_point(key, offset))) return true;
+  return false;
+}
+
+Writing writing_of(std::string_view surface) {
+  if (text::has_kanji(surface)) return Writing::kanji;
+  switch (script_of(surface)) {
+    case SpellingScript::latin:
+      return Writing::latin;
+    case SpellingScript::hiragana:
+    case SpellingScript::katakana:
+    case SpellingScript::kana:
+    case SpellingScript::mixed:
+      return Writing::kana;
+    default:
+      return Writing::other;
+  }
+}
+
+void add_once(std::vector<std::string>& keys, std::string key) {
+  if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+}
+
+// A title such as 戦国BASARA has a sound in which its Latin letters are read too.
+std::vector<std::string> sounds_of_kanji(text::MecabTagger& tagger, std::string_view surface) {
+  std::vector<std::string> sounds;
+  for (const std::string& reading : text::readings_of(tagger, surface)) {
+    add_once(sounds, text::reading_key(reading));
+    if (has_latin(sounds.back()))
+      for (std::string& sound : text::romaji_candidates(reading))
+        if (!has_latin(sound)) add_once(sounds, std::move(sound));
+  }
+  return sounds;
+}
+
+std::vector<std::string> sounds_of(text::MecabTagger& tagger, const SpellingKeys& keys) {
+  switch (keys.writing) {
+    case Writing::other:
+      return {};
+    case Writing::kanji:
+      return sounds_of_kanji(tagger, keys.surface);
+    case Writing::kana: {
+      std::vector<std::string> sounds{text::reading_key(keys.surface)};
+      if (has_latin(sounds.front()))
+        for (std::string& sound : text::romaji_candidates(keys.surface))
+          if (!has_latin(sound)) add_once(sounds, std::move(sound));
+      return sounds;
+    }
+    case Writing::latin: {
+      std::vector<std::string> sounds = text::romaji_candidates(keys.surface);
+      std::erase_if(sounds, [](const std::string& sound) { return !has_kana(sound); });
+      return sounds;
+    }
+  }
+  return {};
+}
+
+SpellingKeys make_keys(text::MecabTagger& tagger, std::string_view written) {
+  SpellingKeys keys;
+  keys.surface = text::surface_key(written);
+  keys.folded = text::fold_key(keys.surface);
+  keys.stem = text::stem_key(keys.surface);
+  keys.writing = writing_of(keys.surface);
+  keys.kanji = text::kanji_of(keys.surface);
+  keys.marks = series_marks(keys.surface);
+  keys.numerals = numerals_of(keys.surface);
+  set_sounds(keys, sounds_of(tagger, keys));
+  return keys;
+}
+
+// Whether MeCab's dictionary knows the word: of an unknown one it tells no reading.
+bool is_known(const text::Morpheme& word) noexcept {
+  return std::count(word.features.begin(), word.features.end(), ',') > 6;
+}
+
+}  // namespace
+
+void set_sounds(SpellingKeys& keys, std::vector<std::string> sounds) {
+  keys.sounds = std::move(sounds);
+  keys.lossy.clear();
+  for (const std::string& sound : keys.sounds) add_once(keys.lossy, text::lossy_key(sound));
+  std::sort(keys.lossy.begin(), keys.lossy.end());
+}
+
+bool SpellingReader::is_word(std::string_view sound) {
+  const auto words = tagger_.parse(sound);
+  return words.size() == 1 && is_known(words.front());
+}
+
+std::shared_ptr<const SpellingKeys> SpellingReader::keys_of(std::string_view written) {
+  std::string text(written);
+  if (const auto known = known_.find(text); known != known_.end()) return known->second;
+  if (known_.size() == kMaxKnown) known_.clear();
+  auto keys = std::make_shared<const SpellingKeys>(make_keys(tagger_, written));
+  known_.emplace(std::move(text), keys);
+  return keys;
+}
+
+}  // namespace ficsearch::tags
