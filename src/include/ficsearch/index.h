@@ -60,6 +60,12 @@ class Index {
   // For --all.
   Reply search_each(const SearchRequest& request, const std::function<void(Hit&&)>& sink);
 
+  // Completions as Tags::suggest gives them, of tags that the works bear which `request` leaves:
+  // its query and every filter hold as in search, so what only excluded works bear is never
+  // suggested. Throws what search throws.
+  std::vector<Suggestion> suggest(const SearchRequest& request, std::string_view prefix,
+                                  std::size_t limit);
+
   // The stored work. Throws Error(`no_work`).
   Work get(std::string_view id);
 

@@ -11,6 +11,7 @@
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
 #include "ficsearch/version.h"
+#include "ficsearch/vocabulary.h"
 #include "ficsearch/work.h"
 
 namespace ficsearch {
@@ -39,6 +40,14 @@ std::string to_json(const Explanation& explanation);
 std::string to_json(const TagSummary& summary);
 // {"tags":[...]}
 std::string to_json(const std::vector<TagSummary>& summaries);
+std::string to_json(const Suggestion& suggestion);
+// {"suggestions":[...]}
+std::string to_json(const std::vector<Suggestion>& suggestions);
+std::string to_json(const TagMatch& match);
+// {"matches":[...]}
+std::string to_json(const std::vector<TagMatch>& matches);
+std::string to_json(const ImportVerdict& verdict);
+std::string to_json(const VocabularyReport& report);
 std::string to_json(const LintFinding& finding);
 // {"findings":[...]}
 std::string to_json(const std::vector<LintFinding>& findings);

@@ -53,6 +53,26 @@ struct TagListOptions {
   std::size_t limit = 0;       // 0: all
 };
 
+// A concept or spelling whose name begins with, or has a word that begins with, what somebody has
+// typed so far, in any script.
+struct Suggestion {
+  std::string concept_id;  // or "facet:spelling" for one that only the archive knows
+  Facet facet = Facet::freeform;
+  std::string label;
+  std::string matched;                 // the alias or reading that fits; empty if the label does
+  std::vector<std::string> not_same;   // labels of siblings that must not be confused with it
+  std::optional<std::uint64_t> works;  // only with an index
+
+  friend bool operator==(const Suggestion&, const Suggestion&) = default;
+};
+
+// A concept found by the words that describe it.
+struct TagMatch {
+  TagSummary tag;
+  std::string where;    // stable: name, label, spelling, definition
+  std::string matched;  // the label or spelling; empty for a definition
+};
+
 // A pair of names that a person should look at. Never an action: nothing is merged or changed.
 struct LintFinding {
   std::string kind;  // stable: equal_after_folding, missing_broader, missing_label, near_names,
@@ -82,6 +102,15 @@ class Tags {
   Explanation explain(std::string_view tag) const;
   // Sorted by number of works (with an index) and label.
   std::vector<TagSummary> list(const TagListOptions& options) const;
+  // Completions of what somebody has typed so far, at most `limit` (0: all): first what it is
+  // already, in writing or in sound, then names that begin so, then names with a later word that
+  // does; among these by number of works (with an index) and label. Never a correction: what was
+  // typed stays. "facet:prefix" looks in one facet. With an index only tags that it bears; ask
+  // Index::suggest to leave out works. Throws Error(`invalid_utf8`, `too_long`, `empty_filter`).
+  std::vector<Suggestion> suggest(std::string_view prefix, std::size_t limit) const;
+  // Concepts whose label, spelling or definition holds `text`, best first: by place, then by number
+  // of works and label; at most `limit` (0: all). Throws as suggest.
+  std::vector<TagMatch> search(std::string_view text, std::size_t limit) const;
   std::vector<LintFinding> lint() const;
   Comparison compare(std::string_view a, std::string_view b) const;
 
