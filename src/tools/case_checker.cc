@@ -144,7 +144,7 @@ std::string CaseChecker::answer_reading(const Case& test_case) {
   const std::string given = text::reading_key(test_case.b);
   if (!is_stock || given != test_case.expected) return given;
   const auto proposed = text::readings_of(tagger(), test_case.a);
-  return proposed.empty() ? "none" : text::reading_key(proposed.front());
+  return proposed.empty() ? "none" : text::reading_key(proposed.front().kana);
 }
 
 std::string CaseChecker::answer_best(const Case& test_case) {
