@@ -4,6 +4,16 @@
 find_program(MECAB_DICT_INDEX mecab-dict-index PATHS /usr/lib/mecab /usr/libexec/mecab REQUIRED
   DOC "MeCab's compiler of dictionaries (Debian: mecab-utils)")
 
+option(FICSEARCH_EDICT "Take readings of words from EDICT (Debian: edict; licence: CC BY-SA, dict/EDICT-NOTICE)" ON)
+if(FICSEARCH_EDICT)
+  find_file(EDICT_FILE edict PATHS /usr/share/edict NO_DEFAULT_PATH
+    DOC "EDICT in its old format, EUC-JP (Debian: edict)")
+  find_program(ICONV iconv REQUIRED)
+  if(NOT EDICT_FILE)
+    message(FATAL_ERROR "EDICT is missing: install the Debian package edict, set EDICT_FILE, or build with FICSEARCH_EDICT=OFF")
+  endif()
+endif()
+
 set(FICSEARCH_DATA_BUILD_DIR "${CMAKE_BINARY_DIR}/share/ficsearch")
 set(FICSEARCH_DATA_DIR "${CMAKE_INSTALL_DATADIR}/ficsearch")
 

@@ -55,8 +55,8 @@ struct Normalizer::Impl {
     if (!text::has_kanji(text)) return {text::reading_key(text)};
     if (!tagger) tagger.emplace();
     std::vector<std::string> keys;
-    for (const std::string& reading : text::readings_of(*tagger, text))
-      keys.push_back(text::reading_key(reading));
+    for (const text::Reading& reading : text::readings_of(*tagger, text))
+      keys.push_back(text::reading_key(reading.kana));
     return keys;
   }
 

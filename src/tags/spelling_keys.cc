@@ -53,10 +53,10 @@ void add_once(std::vector<std::string>& keys, std::string key) {
 // A title such as 戦国BASARA has a sound in which its Latin letters are read too.
 std::vector<std::string> sounds_of_kanji(text::MecabTagger& tagger, std::string_view surface) {
   std::vector<std::string> sounds;
-  for (const std::string& reading : text::readings_of(tagger, surface)) {
-    add_once(sounds, text::reading_key(reading));
+  for (const text::Reading& reading : text::readings_of(tagger, surface)) {
+    add_once(sounds, text::reading_key(reading.kana));
     if (has_latin(sounds.back()))
-      for (std::string& sound : text::romaji_candidates(reading))
+      for (std::string& sound : text::romaji_candidates(reading.kana))
         if (!has_latin(sound)) add_once(sounds, std::move(sound));
   }
   return sounds;

@@ -70,6 +70,11 @@ constexpr char32_t to_hiragana(char32_t c) noexcept {
   return c >= U'ァ' && c <= U'ヶ' ? c - (U'ァ' - U'ぁ') : c;
 }
 
+// The katakana of a hiragana letter; all else stays.
+constexpr char32_t to_katakana(char32_t c) noexcept {
+  return is_hiragana_letter(c) ? c + (U'ァ' - U'ぁ') : c;
+}
+
 // The same kana, in its own script, without or with a voiced mark; itself if there is none.
 constexpr char32_t without_voicing(char32_t c) noexcept {
   const char32_t script = c >= U'ァ' && c <= U'ヶ' ? U'ァ' - U'ぁ' : 0;

@@ -22,9 +22,9 @@ bool contains(const std::vector<std::string>& keys, const std::string& key) {
 
 bool matches_mixed(MecabTagger& tagger, std::string_view query, const ReadSpelling& tag) {
   if (kanji_of(query).empty()) return false;
-  const std::vector<std::string> readings = readings_of(tagger, query);
-  return std::any_of(readings.begin(), readings.end(), [&](const std::string& reading) {
-    return same_but_for_kanji({std::string(query), reading}, tag);
+  const std::vector<Reading> readings = readings_of(tagger, query);
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    return same_but_for_kanji({std::string(query), reading.kana}, tag);
   });
 }
 

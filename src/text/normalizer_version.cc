@@ -23,6 +23,12 @@ namespace {
 // Goes up with every change of a rule that makes a surface or folded key or a token differ.
 constexpr int kRulesNumber = 1;
 
+#ifdef FICSEARCH_EDICT_HASH
+constexpr const char* kEdictHash = FICSEARCH_EDICT_HASH;
+#else
+constexpr const char* kEdictHash = "none";
+#endif
+
 // The files of a compiled MeCab dictionary that decide how text is cut.
 constexpr std::array kDictionaryFiles{"char.bin", "matrix.bin", "sys.dic", "unk.dic"};
 
@@ -76,9 +82,10 @@ std::string version_text(void (*get)(UVersionInfo)) {
 
 std::string normalizer_version() {
   static const std::string version = fmt::format(
-      "rules={} icu={} unicode={} mecab={} tables={:016x} dictionary={:016x} words={}",
+      "rules={} icu={} unicode={} mecab={} tables={:016x} dictionary={:016x} words={} edict={}",
       kRulesNumber, version_text(u_getVersion), version_text(u_getUnicodeVersion),
-      MeCab::Model::version(), table_hash(), dictionary_hash(), FICSEARCH_USER_WORDS_HASH);
+      MeCab::Model::version(), table_hash(), dictionary_hash(), FICSEARCH_USER_WORDS_HASH,
+      kEdictHash);
   return version;
 }
 

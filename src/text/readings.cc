@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/readings.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "text/code_points.h"
 #include "text/kanji.h"
 #include "text/keys.h"
 #include "text/reading_key.h"
+#include "text/reading_table.h"
 #include "text/sentence_end.h"
+#include "text/user_words.h"
 
 namespace ficsearch::text {
 namespace {
@@ -16,6 +20,7 @@ namespace {
 // Columns of IPADIC's features.
 constexpr std::size_t kPartOfSpeech = 0;
 constexpr std::size_t kReading = 7;
+constexpr std::size_t kUserMark = 9;  // after IPADIC's last
 
 std::string_view column(std::string_view features, std::size_t index) noexcept {
   for (; index > 0; --index) {
@@ -46,6 +51,7 @@ struct Proposal {
   std::string spoken;          // with particles as they are spoken
   std::string in_usual_kanji;  // the text, with unknown words in their usual kanji
   bool is_complete = true;     // no kanji word is unknown
+  bool is_user_word = false;   // the text is one word of the user dictionary
 };
 
 std::string in_usual_kanji(std::string_view surface) {
@@ -65,6 +71,8 @@ void add_sentence(MecabTagger& tagger, std::string_view sentence, Proposal& prop
     add_as_is(sentence.substr(end_of_last, word.begin - end_of_last));
     end_of_last = word.end;
     const std::string_view surface = sentence.substr(word.begin, word.end - word.begin);
+    proposal.is_user_word =
+        surface.size() == sentence.size() && column(word.features, kUserMark) == kUserWordMark;
     const auto reading = word_reading(word, surface);
     if (!reading) {
       proposal.is_complete = false;
@@ -83,23 +91,53 @@ Proposal propose(MecabTagger& tagger, std::string_view surface) {
   while (!surface.empty()) {
     const std::size_t end =
         sentence_end(surface, MecabTagger::kMaxSentenceBytes, [](std::size_t) { return false; });
+    const bool is_whole_text = end == surface.size() && proposal.written.empty();
     add_sentence(tagger, surface.substr(0, end), proposal);
+    proposal.is_user_word = proposal.is_user_word && is_whole_text;
     surface.remove_prefix(end);
   }
   return proposal;
 }
 
+// Adds `kana` unless the same sound, in either script, is there.
+void add_once(std::vector<Reading>& readings, std::string kana, ReadingSource source) {
+  const std::string folded = fold_key(kana);
+  if (std::none_of(readings.begin(), readings.end(),
+                   [&](const Reading& reading) { return fold_key(reading.kana) == folded; }))
+    readings.push_back({std::move(kana), source});
+}
+
+// EDICT's readings of the whole text. It lists them without regard to use; MeCab's choice, if it is
+// among them, is the more frequent one.
+void add_edict(std::vector<Reading>& readings, std::string_view surface,
+               const std::string& mecab_reading) {
+  const ReadingTable& edict = ReadingTable::installed();
+  std::vector<std::string_view> known = edict.find(surface);
+  if (known.empty()) known = edict.find(in_usual_kanji(surface));
+  const std::string folded = fold_key(mecab_reading);
+  for (const std::string_view reading : known)
+    if (fold_key(reading) == folded) add_once(readings, std::string(reading), ReadingSource::edict);
+  for (const std::string_view reading : known)
+    add_once(readings, std::string(reading), ReadingSource::edict);
+}
+
 }  // namespace
 
-std::vector<std::string> readings_of(MecabTagger& tagger, std::string_view utf8) {
+std::vector<Reading> readings_of(MecabTagger& tagger, std::string_view utf8) {
   const std::string surface = surface_key(utf8);
   Proposal proposal = propose(tagger, surface);
   // The dictionary has most old kanji (櫻), so only the words that it lacks (剑, 聲) are rewritten.
   if (!proposal.is_complete && proposal.in_usual_kanji != surface)
     proposal = propose(tagger, std::string(proposal.in_usual_kanji));
-  if (!proposal.is_complete || proposal.written.empty()) return {};
-  if (proposal.spoken == proposal.written) return {proposal.written};
-  return {proposal.written, proposal.spoken};
+
+  std::vector<Reading> readings;
+  if (proposal.is_user_word) add_once(readings, proposal.written, ReadingSource::user_dictionary);
+  add_edict(readings, surface, proposal.written);
+  if (proposal.is_complete && !proposal.written.empty()) {
+    add_once(readings, proposal.written, ReadingSource::mecab);
+    add_once(readings, proposal.spoken, ReadingSource::mecab);
+  }
+  return readings;
 }
 
 }  // namespace ficsearch::text

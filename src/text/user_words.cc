@@ -11,6 +11,7 @@
 
 #include "ficsearch/error.h"
 #include "text/code_points.h"
+#include "text/kana.h"
 #include "text/kanji.h"
 
 // A word that MeCab takes too eagerly tears its neighbours apart: at cost 1, 番 makes 一番 into
@@ -24,10 +25,6 @@ constexpr int kNoun = 1285;  // IPADIC's context id of common nouns
 constexpr int kLowestCost = 4000;
 constexpr int kHighestCost = 6000;
 constexpr std::u32string_view kParticles = U"はがをにへとでもやの";
-
-constexpr bool is_hiragana(char32_t c) noexcept {
-  return c >= U'ぁ' && c <= U'ゖ';
-}
 
 Error bad_row(const std::filesystem::path& file, std::size_t line, const std::string& message) {
   return Error(ErrorCode::bad_dictionary, message, Place{.file = file.string(), .line = line},
@@ -57,8 +54,9 @@ std::string_view objection(const UserWord& word) {
   if (word.surface.find_first_of(",\" ") != std::string::npos)
     return "a surface has no comma, quotation mark or space";
   if (std::none_of(surface.begin(), surface.end(), is_kanji)) return "the surface has no kanji";
-  if (reading.empty() || !std::all_of(reading.begin(), reading.end(),
-                                      [](char32_t c) { return is_hiragana(c) || c == U'ー'; }))
+  if (reading.empty() || !std::all_of(reading.begin(), reading.end(), [](char32_t c) {
+        return is_hiragana_letter(c) || c == kLongMark;
+      }))
     return "the reading is not hiragana";
   if (word.left_id != kNoun || word.right_id != kNoun) return "the context ids are not 1285";
   if (word.cost < 0 || word.cost > kHighestCost) return "the cost is no number up to 6000";
@@ -121,8 +119,7 @@ std::vector<std::filesystem::path> tables_in(const std::filesystem::path& folder
 
 std::string katakana(std::string_view hiragana) {
   std::u32string text = to_code_points(hiragana);
-  for (char32_t& c : text)
-    if (is_hiragana(c)) c += U'ァ' - U'ぁ';
+  for (char32_t& c : text) c = to_katakana(c);
   return to_utf8(text);
 }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/reading_table.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "ficsearch/error.h"
+#include "text/data_file.h"
+
+namespace ficsearch::text {
+namespace {
+
+std::vector<std::string_view> split(std::string_view readings) {
+  std::vector<std::string_view> parts;
+  for (std::size_t space = 0; space != std::string_view::npos;) {
+    space = readings.find(' ');
+    parts.push_back(readings.substr(0, space));
+    readings.remove_prefix(space == std::string_view::npos ? readings.size() : space + 1);
+  }
+  return parts;
+}
+
+}  // namespace
+
+ReadingTable ReadingTable::load(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string lines{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in.good() && !in.eof())
+    throw Error(ErrorCode::io, "the table of readings cannot be read",
+                Place{.file = file.string()});
+  return ReadingTable(std::move(lines));
+}
+
+const ReadingTable& ReadingTable::installed() {
+#ifdef FICSEARCH_EDICT_HASH
+  static const ReadingTable table = load(data_file("edict-" FICSEARCH_EDICT_HASH ".tsv"));
+#else
+  static const ReadingTable table;
+#endif
+  return table;
+}
+
+// Invariant: the line of `surface`, if there is one, begins in [low, high).
+std::vector<std::string_view> ReadingTable::find(std::string_view surface) const {
+  const std::string_view lines = lines_;
+  std::size_t low = 0;
+  std::size_t high = lines.size();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    const std::size_t before = middle == 0 ? std::string_view::npos : lines.rfind('\n', middle - 1);
+    const std::size_t begin = before == std::string_view::npos || before < low ? low : before + 1;
+    const std::size_t end = lines.find('\n', begin);
+    const std::string_view line = lines.substr(begin, end - begin);
+    const std::size_t tab = line.find('\t');
+    const int order = surface.compare(line.substr(0, tab));
+    if (order == 0) return split(line.substr(tab + 1));
+    if (order < 0)
+      high = begin;
+    else
+      low = end == std::string_view::npos ? high : end + 1;
+  }
+  return {};
+}
+
+}  // namespace ficsearch::text
