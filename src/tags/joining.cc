@@ -41,12 +41,6 @@ struct Rank {
   friend auto operator<=>(const Rank&, const Rank&) = default;
 };
 
-bool has_listed_marks(const Concept& subject, const SpellingKeys& listed,
-                      const SpellingKeys& keys) noexcept {
-  const bool is_series = subject.facet == Facet::fandom || subject.facet == Facet::series;
-  return !is_series || listed.marks == keys.marks;
-}
-
 // The spellings that one spelling can be joined with, by tier.
 struct Hits {
   std::set<Meaning> meanings;                              // of more telling spellings
@@ -69,6 +63,9 @@ class Search {
   std::optional<Joined> find_folded(const SpellingKeys& keys, Origin origin);
   std::optional<Joined> find_censored(const SpellingKeys& keys) const;
   std::optional<Joined> find_at(MatchTier tier, const Keys& keys, Origin origin);
+  bool is_known_as_it_stands(const SpellingKeys& keys) const {
+    return is_romaji(keys) && reader_.is_word(keys.sounds.front());
+  }
   Hits hits_at(MatchTier tier, const SpellingKeys& keys);
   void add_concepts(Hits& hits, MatchTier tier, const SpellingKeys& keys) const;
   void add_spellings(Hits& hits, MatchTier tier, const SpellingKeys& keys);
@@ -92,22 +89,13 @@ void insert_candidates(std::set<Meaning>& meanings, const Joined& joined) {
     meanings.insert(many->candidates.begin(), many->candidates.end());
 }
 
-// The letter of join_keys under which what matches at a tier is filed.
-constexpr char filed_under(MatchTier tier) noexcept {
-  switch (tier) {
-    case MatchTier::stem:
-      return 'E';
-    case MatchTier::lossy:
-      return 'L';
-    default:
-      return 'Y';
-  }
+bool is_filed_under(MatchTier tier, const std::string& join_key) noexcept {
+  return join_letters(tier).find(join_key.front()) != std::string_view::npos;
 }
 
 // From the side of `keys`: a form that tells all lengths is not joined with one that does not.
 bool matches(MatchTier tier, const SpellingKeys& keys, const SpellingKeys& other) {
-  return same_word(keys, other) == tier &&
-         (tier != MatchTier::lossy || leaves_lengths_out(keys, other));
+  return same_word(keys, other) == tier && (tier != MatchTier::lossy || is_lossy_form(keys, other));
 }
 
 Joined Search::meaning_of(std::string_view written) {
@@ -156,9 +144,7 @@ std::optional<Joined> Search::find_censored(const SpellingKeys& keys) const {
 std::optional<Joined> Search::find_at(MatchTier tier, const Keys& keys, Origin origin) {
   const bool is_by_sound = tier == MatchTier::reading || tier == MatchTier::lossy;
   if (is_by_sound && keys->writing == Writing::kanji) return std::nullopt;
-  if (tier == MatchTier::lossy && (keys->writing != Writing::latin || keys->sounds.empty() ||
-                                   reader_.is_word(keys->sounds.front())))
-    return std::nullopt;
+  if (tier == MatchTier::lossy && is_known_as_it_stands(*keys)) return std::nullopt;
   const Hits hits = hits_at(tier, *keys);
   if (!hits.meanings.empty()) return decide(hits.meanings, tier, *keys, origin);
   if (hits.peers.empty()) return std::nullopt;
@@ -179,12 +165,12 @@ Hits Search::hits_at(MatchTier tier, const SpellingKeys& keys) {
 
 void Search::add_concepts(Hits& hits, MatchTier tier, const SpellingKeys& keys) const {
   for (const std::string& key : join_keys(keys)) {
-    if (key.front() != filed_under(tier)) continue;
+    if (!is_filed_under(tier, key)) continue;
     for (const std::uint32_t place : dictionary_.with_join_key(key)) {
       const DictionarySpellings::Spelling& spelling = dictionary_[place];
       const Concept& subject = dictionary_.dictionary()[spelling.target];
-      if (scope_.takes(subject) && matches(tier, keys, spelling.keys) &&
-          has_listed_marks(subject, spelling.keys, keys))
+      if (scope_.takes(subject) && spelling.keys.marks == keys.marks &&
+          matches(tier, keys, spelling.keys))
         hits.meanings.insert(spelling.target);
     }
   }
@@ -206,7 +192,7 @@ void Search::add_spellings(Hits& hits, MatchTier tier, const SpellingKeys& keys)
 std::vector<Search::Keys> Search::related(MatchTier tier, const SpellingKeys& keys) {
   std::map<std::pair<std::string, std::string>, Keys> found;  // one of each folded key and marks
   for (const std::string& key : join_keys(keys)) {
-    if (key.front() != filed_under(tier)) continue;
+    if (!is_filed_under(tier, key)) continue;
     for (const KnownSpelling& known : archive_.with_join_key(scope_.facet, key)) {
       const Keys other = reader_.keys_of(known.written);
       if (other->marks == keys.marks && matches(tier, keys, *other))

@@ -2,7 +2,10 @@
 #include "tags/same_word.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
+#include "tags/latin_words.h"
 #include "text/code_points.h"
 #include "text/lossy_key.h"
 
@@ -10,6 +13,13 @@ namespace ficsearch::tags {
 namespace {
 
 using text::MatchTier;
+
+constexpr char kStem = 'E';
+constexpr char kSound = 'Y';
+constexpr char kLossy = 'L';
+constexpr char kVariant = 'V';
+constexpr char kCompound = 'W';
+constexpr char kLoan = 'X';
 
 bool is_subsequence(std::u32string_view part, std::u32string_view whole) noexcept {
   auto next = part.begin();
@@ -38,20 +48,6 @@ bool same_but_for_kanji(const SpellingKeys& a, const SpellingKeys& b) noexcept {
          archaic_particles(a) == archaic_particles(b) && share_sound(a, b);
 }
 
-}  // namespace
-
-std::optional<MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b) {
-  if (a.folded == b.folded) return MatchTier::folded;
-  if (a.numerals != b.numerals) return std::nullopt;
-  const bool both_kanji = a.writing == Writing::kanji && b.writing == Writing::kanji;
-  if (both_kanji && same_but_for_kanji(a, b)) return MatchTier::mixed;
-  if (a.stem == b.stem) return MatchTier::stem;
-  if (both_kanji) return std::nullopt;
-  if (share_sound(a, b)) return MatchTier::reading;
-  if (leaves_lengths_out(a, b) || leaves_lengths_out(b, a)) return MatchTier::lossy;
-  return std::nullopt;
-}
-
 bool leaves_lengths_out(const SpellingKeys& typed, const SpellingKeys& full) {
   if (typed.writing != Writing::latin || typed.sounds.empty()) return false;
   const std::string& sound = typed.sounds.front();
@@ -62,13 +58,62 @@ bool leaves_lengths_out(const SpellingKeys& typed, const SpellingKeys& full) {
   });
 }
 
+// Whether `typed` is a foreign word, and `full` may be how kana renders it.
+bool renders_loan(const SpellingKeys& typed, const SpellingKeys& full) noexcept {
+  return typed.writing == Writing::latin && full.writing == Writing::kana && !typed.loan.empty() &&
+         typed.loan == full.loan;
+}
+
+bool is_kana_variant(const SpellingKeys& a, const SpellingKeys& b) noexcept {
+  return !a.kana_variant.empty() && a.kana_variant == b.kana_variant;
+}
+
+}  // namespace
+
+std::optional<MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b) {
+  if (a.folded == b.folded) return MatchTier::folded;
+  if (same_compound(a.folded, b.folded)) return MatchTier::reading;
+  if (a.numerals != b.numerals) return std::nullopt;
+  const bool both_kanji = a.writing == Writing::kanji && b.writing == Writing::kanji;
+  if (both_kanji && same_but_for_kanji(a, b)) return MatchTier::mixed;
+  if (a.stem == b.stem) return MatchTier::stem;
+  if (both_kanji) return std::nullopt;
+  if (share_sound(a, b) || is_kana_variant(a, b)) return MatchTier::reading;
+  if (is_lossy_form(a, b) || is_lossy_form(b, a)) return MatchTier::lossy;
+  return std::nullopt;
+}
+
+bool is_lossy_form(const SpellingKeys& typed, const SpellingKeys& full) {
+  return leaves_lengths_out(typed, full) || renders_loan(typed, full);
+}
+
 std::vector<std::string> join_keys(const SpellingKeys& keys) {
-  std::vector<std::string> filed{"E" + keys.stem};
-  for (const std::string& sound : keys.sounds) filed.push_back("Y" + sound);
-  for (const std::string& lossy : keys.lossy) filed.push_back("L" + lossy);
+  std::vector<std::string> filed{kStem + keys.stem};
+  for (const std::string& sound : keys.sounds) filed.push_back(kSound + sound);
+  for (const std::string& lossy : keys.lossy) filed.push_back(kLossy + lossy);
+  if (!keys.kana_variant.empty()) filed.push_back(kVariant + keys.kana_variant);
+  if (!keys.compound.empty()) filed.push_back(kCompound + keys.compound);
+  if (!keys.loan.empty()) filed.push_back(kLoan + keys.loan);
   std::sort(filed.begin(), filed.end());
   filed.erase(std::unique(filed.begin(), filed.end()), filed.end());
   return filed;
+}
+
+std::string_view join_letters(MatchTier tier) noexcept {
+  static constexpr std::array kReading{kSound, kVariant, kCompound};
+  static constexpr std::array kWeakest{kLossy, kLoan};
+  switch (tier) {
+    case MatchTier::mixed:
+      return {&kSound, 1};
+    case MatchTier::stem:
+      return {&kStem, 1};
+    case MatchTier::reading:
+      return {kReading.data(), kReading.size()};
+    case MatchTier::lossy:
+      return {kWeakest.data(), kWeakest.size()};
+    default:
+      return {};
+  }
 }
 
 }  // namespace ficsearch::tags

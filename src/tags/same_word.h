@@ -19,18 +19,23 @@ namespace ficsearch::tags {
 // - mixed: both have kanji, those of one stand in the other in the same order, and they share a
 //   sound. Not where the others are particles in kanji (之): that is how titles are told apart.
 // - stem: one stem key.
-// - reading: at most one has kanji, and they share a sound.
-// - lossy: one is in Latin letters, which leave the length of vowels out.
+// - reading: at most one has kanji, and they share a sound; or they are one word as writers of loan
+//   words vary it (tags/kana_variant_key.h), or one Latin name with other spaces
+//   (tags/latin_words.h).
+// - lossy: one is in Latin letters, which leave the length of vowels out, or it is a foreign word
+//   and the other how kana renders it (tags/loan_key.h).
 // Below `folded`, numerals are the same on both sides.
 std::optional<text::MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b);
 
-// Whether `typed`, in Latin letters, is `full` with the length of some vowels left out: the only
-// way in which two forms match at tier `lossy`.
-bool leaves_lengths_out(const SpellingKeys& typed, const SpellingKeys& full);
+// Whether `typed`, in Latin letters, says less than `full`: the direction of tier `lossy`.
+bool is_lossy_form(const SpellingKeys& typed, const SpellingKeys& full);
 
 // The keys under which an index of spellings files a written form, so that whatever same_word
-// joins with it below `folded` is found: two such forms share a key. Each is the letter of a tier
-// (E, Y or L; M is found under Y) and a key. Sorted, each once.
+// joins with it below `folded` is found: two such forms share a key that begins with one of the
+// letters of their tier. Sorted, each once.
 std::vector<std::string> join_keys(const SpellingKeys& keys);
+
+// The first letters of the keys under which what matches at a tier is filed.
+std::string_view join_letters(text::MatchTier tier) noexcept;
 
 }  // namespace ficsearch::tags

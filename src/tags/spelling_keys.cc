@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "tags/kana_variant_key.h"
+#include "tags/latin_words.h"
+#include "tags/loan_key.h"
 #include "tags/numerals.h"
 #include "tags/script.h"
 #include "tags/series_marks.h"
@@ -76,7 +79,10 @@ std::vector<std::string> sounds_of(text::MecabTagger& tagger, const SpellingKeys
       return sounds;
     }
     case Writing::latin: {
-      std::vector<std::string> sounds = text::romaji_candidates(keys.surface);
+      // An underscore could hide a letter, but a tag that is written with it writes it for spaces.
+      std::string spaced = keys.surface;
+      std::replace(spaced.begin(), spaced.end(), '_', ' ');
+      std::vector<std::string> sounds = text::romaji_candidates(spaced);
       std::erase_if(sounds, [](const std::string& sound) { return !has_kana(sound); });
       return sounds;
     }
@@ -94,6 +100,11 @@ SpellingKeys make_keys(text::MecabTagger& tagger, std::string_view written) {
   keys.marks = series_marks(keys.surface);
   keys.numerals = numerals_of(keys.surface);
   set_sounds(keys, sounds_of(tagger, keys));
+  keys.kana_variant = kana_variant_key(keys.surface);
+  if (keys.writing == Writing::latin) keys.compound = compound_key(keys.folded);
+  if (keys.writing == Writing::kana) keys.loan = loan_key_of_kana(keys.sounds.front());
+  if (keys.writing == Writing::latin && !is_romaji(keys))
+    keys.loan = loan_key_of_latin(keys.folded);
   return keys;
 }
 
@@ -103,6 +114,10 @@ bool is_known(const text::Morpheme& word) noexcept {
 }
 
 }  // namespace
+
+bool is_romaji(const SpellingKeys& keys) noexcept {
+  return keys.writing == Writing::latin && !keys.sounds.empty() && !has_latin(keys.sounds.front());
+}
 
 void set_sounds(SpellingKeys& keys, std::vector<std::string> sounds) {
   keys.sounds = std::move(sounds);

@@ -33,12 +33,18 @@ struct SpellingKeys {
   std::vector<std::string> sounds;
   // L of the sounds; sorted.
   std::vector<std::string> lossy;
+  std::string kana_variant;  // tags/kana_variant_key.h; of katakana alone
+  std::string compound;      // tags/latin_words.h; of Latin letters alone
+  std::string loan;          // tags/loan_key.h; of kana, and of Latin letters that are no romaji
   // Marks that tell works of a series apart, and brackets (tags/series_marks.h).
   std::string marks;
   // Digits, roman numerals and single letters, in order, each ended by a space: what tells sequels
   // apart.
   std::string numerals;
 };
+
+// Whether the form is in Latin letters and reads as romaji to its end.
+bool is_romaji(const SpellingKeys& keys) noexcept;
 
 // Gives keys other sounds than the reader proposed, and the lossy keys that follow from them.
 void set_sounds(SpellingKeys& keys, std::vector<std::string> sounds);

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tags/latin_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace ficsearch::tags {
+namespace {
+
+struct Numeral {
+  std::string_view roman;
+  std::string_view digits;
+};
+
+// One letter is rather a letter: Mega Man X is not the tenth.
+constexpr std::array kNumerals{
+    Numeral{"ii", "2"},   Numeral{"iii", "3"},   Numeral{"iv", "4"},   Numeral{"vi", "6"},
+    Numeral{"vii", "7"},  Numeral{"viii", "8"},  Numeral{"ix", "9"},   Numeral{"xi", "11"},
+    Numeral{"xii", "12"}, Numeral{"xiii", "13"}, Numeral{"xiv", "14"}, Numeral{"xv", "15"},
+    Numeral{"xvi", "16"},
+};
+
+// Words that other words begin or end with by chance.
+constexpr std::array<std::string_view, 24> kShortWords{
+    "all", "and", "any", "are", "but", "can", "for", "has", "her", "him", "his", "how",
+    "its", "not", "now", "one", "our", "out", "she", "the", "was", "who", "you", "yet"};
+
+constexpr std::size_t kShortestPart = 3;
+
+constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
+
+constexpr bool is_plain(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || is_digit(c) || c == ' ';
+}
+
+std::vector<std::string> words_of(std::string_view key) {
+  std::vector<std::string> words;
+  while (!key.empty()) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    if (end > 0) words.emplace_back(key.substr(0, end));
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return words;
+}
+
+// The words of a title, without its article and with digits for roman numerals.
+std::vector<std::string> title_words(std::string_view key) {
+  std::vector<std::string> words = words_of(key);
+  if (words.size() > 2 && words.front() == "the") words.erase(words.begin());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto* numeral = std::find_if(kNumerals.begin(), kNumerals.end(),
+                                       [&](const Numeral& n) { return n.roman == words[i]; });
+    if (numeral != kNumerals.end()) words[i] = numeral->digits;
+  }
+  return words;
+}
+
+// The lengths at which words end when all are written together.
+std::vector<std::size_t> ends_of(const std::vector<std::string>& words) {
+  std::vector<std::size_t> ends;
+  std::size_t length = 0;
+  for (const std::string& word : words) ends.push_back(length += word.size());
+  return ends;
+}
+
+bool may_be_joined(const std::string& word) {
+  if (std::all_of(word.begin(), word.end(), is_digit)) return true;
+  return word.size() >= kShortestPart &&
+         std::find(kShortWords.begin(), kShortWords.end(), word) == kShortWords.end();
+}
+
+// Whether each word of `apart` either is a word of `joined` as it stands or may be joined.
+bool joins_safely(const std::vector<std::string>& apart, const std::vector<std::size_t>& joined) {
+  std::size_t begin = 0;
+  const auto is_border = [&](std::size_t at) {
+    return at == 0 || std::binary_search(joined.begin(), joined.end(), at);
+  };
+  for (const std::string& word : apart) {
+    const std::size_t end = begin + word.size();
+    if (!(is_border(begin) && is_border(end)) && !may_be_joined(word)) return false;
+    begin = end;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string compound_key(std::string_view fold_key) {
+  if (!std::all_of(fold_key.begin(), fold_key.end(), is_plain)) return {};
+  std::string compound;
+  for (const std::string& word : title_words(fold_key)) compound += word;
+  return compound;
+}
+
+bool same_compound(std::string_view fold_key_a, std::string_view fold_key_b) {
+  const std::string key = compound_key(fold_key_a);
+  if (key.empty() || key != compound_key(fold_key_b)) return false;
+  std::vector<std::string> words_a = title_words(fold_key_a);
+  std::vector<std::string> words_b = title_words(fold_key_b);
+  std::vector<std::size_t> ends_a = ends_of(words_a);
+  std::vector<std::size_t> ends_b = ends_of(words_b);
+  if (ends_a.size() < ends_b.size()) {
+    std::swap(words_a, words_b);
+    std::swap(ends_a, ends_b);
+  }
+  return std::includes(ends_a.begin(), ends_a.end(), ends_b.begin(), ends_b.end()) &&
+         joins_safely(words_a, ends_b);
+}
+
+}  // namespace ficsearch::tags
