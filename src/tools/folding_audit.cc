@@ -11,7 +11,7 @@
 // folding_audit [MOST]: reads lines "surface<TAB>reading" from standard input, prints each group of
 // surfaces with kanji that the folded key joins although they have no reading in common, and last
 // how many there are. Exit codes: 0 at most MOST of them (without MOST, any number), 1 more, 2 the
-// command line or the input cannot be understood. scripts/audit_folding feeds it IPADIC.
+// command line or the input cannot be understood. scripts/audit_ipadic feeds it IPADIC.
 namespace {
 
 using namespace ficsearch;

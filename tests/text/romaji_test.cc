@@ -16,6 +16,7 @@
 #include "text/romanizer.h"
 
 using namespace ficsearch::text;
+using ficsearch::test::can_be_doubled;
 using ficsearch::test::kRomanizations;
 using ficsearch::test::kSyllables;
 using ficsearch::test::read_rows;
@@ -30,11 +31,6 @@ std::string joined(const std::vector<std::string>& keys) {
   return text;
 }
 
-bool can_be_doubled(std::u32string_view syllable) {
-  return std::u32string_view(U"かきくけこさしすせそたちつてとぱぴぷぺぽ").find(syllable[0]) !=
-         std::u32string_view::npos;
-}
-
 // A reading as a dictionary could hold it.
 rc::Gen<std::u32string> any_reading() {
   const auto syllable =
@@ -46,7 +42,7 @@ rc::Gen<std::u32string> any_reading() {
         const auto& [kana, extra] = drawn;
         if (extra == 1) return kana + U"ー";
         if (extra == 2) return kana + U"ん";
-        return extra == 3 && can_be_doubled(kana) ? U"っ" + kana : kana;
+        return extra == 3 && can_be_doubled(kana[0]) ? U"っ" + kana : kana;
       });
   return rc::gen::map(rc::gen::nonEmpty(rc::gen::resize(
                           8, rc::gen::container<std::vector<std::u32string>>(with_neighbours))),

@@ -18,12 +18,17 @@ std::string_view letters_of(const RomanSyllable& syllable, Romanization system) 
   return syllable.kunrei.empty() ? syllable.hepburn : syllable.kunrei;
 }
 
-// The syllable at the front of `kana`; the longest if there are two.
-const RomanSyllable& syllable_at(std::u32string_view kana) {
+// The syllable at the front of `kana`; the longest if there are two, null if there is none.
+const RomanSyllable* find_syllable(std::u32string_view kana) {
   const RomanSyllable* found = nullptr;
   for (const RomanSyllable& syllable : kSyllables)
     if (kana.starts_with(syllable.kana) && (!found || syllable.kana.size() > found->kana.size()))
       found = &syllable;
+  return found;
+}
+
+const RomanSyllable& syllable_at(std::u32string_view kana) {
+  const RomanSyllable* found = find_syllable(kana);
   if (!found) throw std::logic_error("no such syllable");
   return *found;
 }
@@ -53,6 +58,25 @@ std::string with_length(std::string romaji, Romanization system) {
 }
 
 }  // namespace
+
+bool can_be_doubled(char32_t kana) {
+  return std::u32string_view(U"かきくけこさしすせそたちつてとぱぴぷぺぽ").find(kana) !=
+         std::u32string_view::npos;
+}
+
+bool can_romanize(std::u32string_view kana) {
+  bool after_vowel = false;
+  while (!kana.empty()) {
+    const char32_t c = kana.front();
+    const RomanSyllable* const syllable = find_syllable(kana);
+    if (c == U'ー' && !after_vowel) return false;
+    if (c == U'っ' && (kana.size() == 1 || !can_be_doubled(kana[1]))) return false;
+    if (!syllable && c != U'ー' && c != U'っ' && c != U'ん') return false;
+    after_vowel = syllable != nullptr;
+    kana.remove_prefix(syllable ? syllable->kana.size() : 1);
+  }
+  return true;
+}
 
 std::string romanize(std::u32string_view kana, Romanization system) {
   std::string romaji;

@@ -85,4 +85,10 @@ inline constexpr std::array kSyllables{
 // can be doubled, ん and ー.
 std::string romanize(std::u32string_view kana, Romanization system);
 
+// Whether the consonant of `kana` is written twice after っ.
+bool can_be_doubled(char32_t kana);
+
+// Whether `kana` is made of these alone.
+bool can_romanize(std::u32string_view kana);
+
 }  // namespace ficsearch::test
