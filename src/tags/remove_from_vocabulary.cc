@@ -49,9 +49,9 @@ void remove_spelling(Vocabulary& vocabulary, const std::string& fold_key,
                      std::vector<std::string>& removed) {
   for (auto* entries : {&vocabulary.concepts, &vocabulary.additions})
     for (auto& [id, value] : *entries)
-      std::erase_if(value.spellings, [&](const ConceptSpelling& spelling) {
+      std::erase_if(value.spellings, [&, &from = id](const ConceptSpelling& spelling) {
         if (text::fold_key(spelling.text) != fold_key) return false;
-        removed.push_back(spelling.text + " -> " + id);
+        removed.push_back(spelling.text + " -> " + from);
         return true;
       });
 }
