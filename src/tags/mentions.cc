@@ -7,12 +7,13 @@
 #include "tags/mentions.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <mutex>
 #include <optional>
 #include <tuple>
 #include <utility>
 
+#include "tags/censored_spellings.h"
 #include "tags/marked_text.h"
 #include "tags/mention_lexicon.h"
 #include "tags/mention_polarity.h"
@@ -190,50 +191,26 @@ void add_statements(const std::vector<FoundSpelling>& statements, std::vector<Re
   }
 }
 
-}  // namespace
-
-struct MentionFinder::Impl {
-  explicit Impl(std::shared_ptr<const Dictionary> of)
-      : dictionary(std::move(of)), lexicon(*dictionary) {
-    find_statements();
-  }
-
-  // Which aliases are a shorter one and a cue. Shorter ones first, because the longer are read with
-  // them.
-  void find_statements() {
-    std::vector<Dictionary::Alias> aliases(dictionary->aliases().begin(),
-                                           dictionary->aliases().end());
+// The aliases of a dictionary, with what those that are a shorter one and a cue say of it.
+class MentionReader {
+ public:
+  explicit MentionReader(const Dictionary& dictionary) : lexicon_(dictionary) {
+    // Shorter ones first, because the longer are read with them.
+    std::vector<Dictionary::Alias> aliases(dictionary.aliases().begin(),
+                                           dictionary.aliases().end());
     std::stable_sort(aliases.begin(), aliases.end(),
                      [](const auto& a, const auto& b) { return a.text.size() < b.text.size(); });
     for (const Dictionary::Alias& alias : aliases) find_statement(alias);
   }
 
-  void find_statement(const Dictionary::Alias& alias) {
-    GapMarks at_end = 0;
-    const MarkedText text = marked_text(alias.text, at_end);
-    FoundWords words = lexicon.find(alias.text, text);
-    std::erase_if(words.spellings, [&](const FoundSpelling& found) {
-      return found.end - found.begin == text.size();
-    });
-    if (words.spellings.empty()) return;
-    take_statements(words.spellings);
-    const auto read = read_spellings(text, 0, std::move(words.spellings), words.cues, lexicon);
-    for (const ReadSpelling& part : read) {
-      // "deal with the devil" is a spelling of its own, whatever "with the devil" would say.
-      const bool same = part.found.target == alias.target;
-      if (part.polarity != (same ? Polarity::present : Polarity::absent)) continue;
-      lexicon.set_statement(alias, part.polarity);
-    }
-  }
-
   std::vector<Mention> find(std::string_view utf8) const {
     GapMarks at_end = 0;
     const MarkedText text = marked_text(utf8, at_end);
-    FoundWords words = lexicon.find(utf8, text);
+    FoundWords words = lexicon_.find(utf8, text);
     if (words.spellings.empty()) return {};
     const std::vector<FoundSpelling> statements = take_statements(words.spellings);
     std::vector<ReadSpelling> read =
-        read_spellings(text, at_end, std::move(words.spellings), words.cues, lexicon);
+        read_spellings(text, at_end, std::move(words.spellings), words.cues, lexicon_);
     add_statements(statements, read);
 
     std::vector<Mention> mentions;
@@ -248,18 +225,51 @@ struct MentionFinder::Impl {
     return mentions;
   }
 
+ private:
+  void find_statement(const Dictionary::Alias& alias) {
+    GapMarks at_end = 0;
+    const MarkedText text = marked_text(alias.text, at_end);
+    FoundWords words = lexicon_.find(alias.text, text);
+    std::erase_if(words.spellings, [&](const FoundSpelling& found) {
+      return found.end - found.begin == text.size();
+    });
+    if (words.spellings.empty()) return;
+    take_statements(words.spellings);
+    const auto read = read_spellings(text, 0, std::move(words.spellings), words.cues, lexicon_);
+    for (const ReadSpelling& part : read) {
+      // "deal with the devil" is a spelling of its own, whatever "with the devil" would say.
+      const bool same = part.found.target == alias.target;
+      if (part.polarity != (same ? Polarity::present : Polarity::absent)) continue;
+      lexicon_.set_statement(alias, part.polarity);
+    }
+  }
+
+  MentionLexicon lexicon_;
+};
+
+}  // namespace
+
+struct MentionFinder::Impl {
   std::shared_ptr<const Dictionary> dictionary;
-  MentionLexicon lexicon;
+  std::once_flag is_made;
+  std::optional<MentionReader> reader;  // guarded by is_made
 };
 
 MentionFinder::MentionFinder(std::shared_ptr<const Dictionary> dictionary)
-    : impl_(std::make_unique<const Impl>(std::move(dictionary))) {}
+    : impl_(std::make_unique<Impl>()) {
+  impl_->dictionary = std::move(dictionary);
+}
 MentionFinder::MentionFinder(MentionFinder&&) noexcept = default;
 MentionFinder& MentionFinder::operator=(MentionFinder&&) noexcept = default;
 MentionFinder::~MentionFinder() = default;
 
 std::vector<Mention> MentionFinder::find(std::string_view utf8) const {
-  return impl_->find(utf8);
+  std::call_once(impl_->is_made, [&] { impl_->reader.emplace(*impl_->dictionary); });
+  return impl_->reader->find(utf8);
+}
+
+bool MentionFinder::may_be_censored(std::string_view utf8) {
+  return CensoredSpellings::may_stand_in(utf8);
 }
 
 const Dictionary& MentionFinder::dictionary() const noexcept {

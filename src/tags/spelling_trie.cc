@@ -20,9 +20,30 @@ std::uint64_t spread(std::uint64_t from) noexcept {
   return mixed ^ (mixed >> 32);
 }
 
+constexpr std::size_t kFilterBitsPerSlot = 4;
+constexpr std::size_t kWordBits = 64;
+// The filter takes other bits of the hash than the table.
+constexpr unsigned kFilterShift = 24;
+
 }  // namespace
 
-SpellingTrie::SpellingTrie() : edges_(kFirstSlots), values_{kNoValue} {}
+SpellingTrie::SpellingTrie()
+    : edges_(kFirstSlots),
+      filter_(kFirstSlots * kFilterBitsPerSlot / kWordBits),
+      values_{kNoValue} {}
+
+bool SpellingTrie::may_have(std::uint64_t from) const noexcept {
+  const std::size_t bit =
+      static_cast<std::size_t>(spread(from) >> kFilterShift) & (filter_.size() * kWordBits - 1);
+  return (filter_[bit / kWordBits] >> (bit % kWordBits) & 1) != 0;
+}
+
+void SpellingTrie::add_edge(const Edge& edge) {
+  edges_[slot_of(edge.from)] = edge;
+  const std::size_t bit = static_cast<std::size_t>(spread(edge.from) >> kFilterShift) &
+                          (filter_.size() * kWordBits - 1);
+  filter_[bit / kWordBits] |= std::uint64_t{1} << (bit % kWordBits);
+}
 
 std::size_t SpellingTrie::slot_of(std::uint64_t from) const noexcept {
   const std::size_t mask = edges_.size() - 1;
@@ -34,8 +55,9 @@ std::size_t SpellingTrie::slot_of(std::uint64_t from) const noexcept {
 void SpellingTrie::grow() {
   std::vector<Edge> old(edges_.size() * 2);
   std::swap(old, edges_);
+  filter_.assign(edges_.size() * kFilterBitsPerSlot / kWordBits, 0);
   for (const Edge& edge : old)
-    if (edge.from != kFree) edges_[slot_of(edge.from)] = edge;
+    if (edge.from != kFree) add_edge(edge);
 }
 
 SpellingTrie::Node SpellingTrie::step_or_add(Node from, char32_t c) {
@@ -44,7 +66,7 @@ SpellingTrie::Node SpellingTrie::step_or_add(Node from, char32_t c) {
   if (values_.size() * 2 >= edges_.size()) grow();
   const auto to = static_cast<std::uint32_t>(values_.size());
   const std::uint64_t edge = edge_of(from, c);
-  edges_[slot_of(edge)] = {edge, to};
+  add_edge({edge, to});
   values_.push_back(kNoValue);
   return Node{to};
 }
@@ -58,6 +80,7 @@ void SpellingTrie::add(std::u32string_view key, std::uint32_t value) {
 
 std::optional<SpellingTrie::Node> SpellingTrie::step(Node from, char32_t c) const noexcept {
   const std::uint64_t edge = edge_of(from, c);
+  if (!may_have(edge)) return std::nullopt;
   const Edge& found = edges_[slot_of(edge)];
   if (found.from != edge) return std::nullopt;
   return Node{found.to};

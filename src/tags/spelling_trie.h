@@ -11,8 +11,9 @@ namespace ficsearch::tags {
 
 // Finds which of many keys begin at a place of a text, one character after the other.
 //
-// Children live in one open hash table of (node, character), so that a step costs about one cache
-// miss and most places of a text are left after one. Threads: const members may run in any number
+// Children live in one open hash table of (node, character), some megabytes for a dictionary. A
+// filter of a bit for each hash says of most characters that no key goes on with them, and is small
+// enough to stay in a core's cache. Threads: const members may run in any number
 // of threads at once.
 class SpellingTrie {
  public:
@@ -39,11 +40,14 @@ class SpellingTrie {
   static constexpr std::uint64_t kFree = ~std::uint64_t{0};
   static constexpr std::uint32_t kNoValue = ~std::uint32_t{0};
 
+  bool may_have(std::uint64_t from) const noexcept;
+  void add_edge(const Edge& edge);
   std::size_t slot_of(std::uint64_t from) const noexcept;
   Node step_or_add(Node from, char32_t c);
   void grow();
 
-  std::vector<Edge> edges_;  // a power of two, at most half full
+  std::vector<Edge> edges_;            // a power of two, at most half full
+  std::vector<std::uint64_t> filter_;  // four bits for each place of edges_
   std::vector<std::uint32_t> values_;
 };
 
