@@ -4,13 +4,18 @@
 find_program(MECAB_DICT_INDEX mecab-dict-index PATHS /usr/lib/mecab /usr/libexec/mecab REQUIRED
   DOC "MeCab's compiler of dictionaries (Debian: mecab-utils)")
 
-option(FICSEARCH_EDICT "Take readings of words from EDICT (Debian: edict; licence: CC BY-SA, dict/EDICT-NOTICE)" ON)
+option(FICSEARCH_EDICT "Take readings of words and names from EDICT and ENAMDICT (Debian: edict, enamdict; licence: CC BY-SA, dict/EDICT-NOTICE)" ON)
 if(FICSEARCH_EDICT)
   find_file(EDICT_FILE edict PATHS /usr/share/edict NO_DEFAULT_PATH
     DOC "EDICT in its old format, EUC-JP (Debian: edict)")
+  find_file(ENAMDICT_FILE enamdict PATHS /usr/share/edict NO_DEFAULT_PATH
+    DOC "ENAMDICT in its old format, EUC-JP (Debian: enamdict)")
   find_program(ICONV iconv REQUIRED)
   if(NOT EDICT_FILE)
     message(FATAL_ERROR "EDICT is missing: install the Debian package edict, set EDICT_FILE, or build with FICSEARCH_EDICT=OFF")
+  endif()
+  if(NOT ENAMDICT_FILE)
+    message(FATAL_ERROR "ENAMDICT is missing: install the Debian package enamdict, set ENAMDICT_FILE, or build with FICSEARCH_EDICT=OFF")
   endif()
 endif()
 

@@ -10,10 +10,12 @@
 #include "tags/numerals.h"
 #include "tags/script.h"
 #include "tags/series_marks.h"
+#include "text/code_points.h"
 #include "text/kana.h"
 #include "text/keys.h"
 #include "text/lossy_key.h"
 #include "text/mixed_script.h"
+#include "text/name_readings.h"
 #include "text/reading_key.h"
 #include "text/readings.h"
 #include "text/romaji.h"
@@ -53,15 +55,34 @@ void add_once(std::vector<std::string>& keys, std::string key) {
   if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
 }
 
+std::string without_voicing(std::string_view sound) {
+  std::u32string unvoiced = text::to_code_points(sound);
+  for (char32_t& c : unvoiced) c = text::without_voicing(c);
+  return text::to_utf8(unvoiced);
+}
+
+// The sounds of a person's name beyond the likeliest. Not those that differ from it by voiced
+// consonants only: やまさき and やまざき are two families that write 山崎.
+void add_name_sounds(std::vector<std::string>& sounds, std::string_view surface) {
+  const std::string likeliest = sounds.empty() ? std::string() : without_voicing(sounds.front());
+  for (const std::string& reading : text::name_readings(text::installed_name_parts(), surface)) {
+    std::string sound = text::reading_key(reading);
+    if (without_voicing(sound) != likeliest) add_once(sounds, std::move(sound));
+  }
+}
+
 // A title such as 戦国BASARA has a sound in which its Latin letters are read too.
 std::vector<std::string> sounds_of_kanji(text::MecabTagger& tagger, std::string_view surface) {
   std::vector<std::string> sounds;
+  bool is_word = false;
   for (const text::Reading& reading : text::readings_of(tagger, surface)) {
+    is_word = is_word || reading.source != text::ReadingSource::mecab;
     add_once(sounds, text::reading_key(reading.kana));
     if (has_latin(sounds.back()))
       for (std::string& sound : text::romaji_candidates(reading.kana))
         if (!has_latin(sound)) add_once(sounds, std::move(sound));
   }
+  if (!is_word) add_name_sounds(sounds, surface);
   return sounds;
 }
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "text/edict_words.h"
+
+namespace ficsearch::text {
+
+// What a part of a person's name is filed under in a table of name parts: before its surface.
+inline constexpr char kSurname = 'S';
+inline constexpr char kGivenName = 'G';
+
+// The readings that ENAMDICT (as UTF-8) has for surnames and given names with kanji. Whole names of
+// persons, places and works are left out: what is known by heart says nothing of the next one.
+WordReadings name_parts(std::string_view enamdict);
+
+}  // namespace ficsearch::text

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/reading_table.h"
+
+namespace ficsearch::text {
+
+// A name that could be read in more ways says nothing by its kanji.
+inline constexpr std::size_t kMaxNameReadings = 96;
+
+// How a person's name in kanji, the surname first, may be pronounced, in kana: each reading of the
+// one with each of the other, for every place where the two may meet; with の after the names of
+// old clans (源頼朝, みなもとのよりとも). Sorted, each once; none if there are more than
+// kMaxNameReadings. `parts` is a table of name parts (text/name_parts.h).
+//
+// Whatever is made of two names is taken for one: ask of texts that are no word.
+std::vector<std::string> name_readings(const ReadingTable& parts, std::string_view surface);
+
+// The table that is installed with ficsearch, read once; empty if it was built without EDICT.
+// Throws Error(`io`) if it is missing.
+const ReadingTable& installed_name_parts();
+
+}  // namespace ficsearch::text
