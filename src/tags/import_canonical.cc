@@ -117,9 +117,10 @@ class Table {
   Statement metatag(const CsvRow& row) const {
     Statement statement{row.line, {}};
     const auto facet = facet_of(row, statement.withdrawn);
-    statement.what =
-        LinkBetween{Link::broader, name_of(row), std::string(cell_of(row, columns_.metatag)),
-                    Due::always,   "",           facet};
+    statement.what = LinkBetween{.from = name_of(row),
+                                 .to = std::string(cell_of(row, columns_.metatag)),
+                                 .from_facet = facet,
+                                 .to_facet = facet};
     return statement;
   }
 

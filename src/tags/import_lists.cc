@@ -62,7 +62,8 @@ Statement broader_of(std::size_t line, const Pair& pair, VocabularyFormat format
     const FilterItem parent = parse_filter_item(pair.right);
     link.from = child.value;
     link.to = parent.value;
-    if (child.facet == parent.facet) link.facet = child.facet;
+    link.from_facet = child.facet;
+    link.to_facet = parent.facet;
   } else {
     link.from = pair.left;
     link.to = pair.right;

@@ -47,9 +47,8 @@ void add_rest(const ConceptRecord& record, std::vector<Statement>& statements) {
     statements.push_back({record.line, ReadingOf{reading, value.id}});
   for (const Reference& reference : record.references)
     statements.push_back(
-        {reference.line,
-         LinkBetween{reference.link, value.id, reference.id, due_of(value, reference),
-                     difference_of(value, reference), std::nullopt}});
+        {reference.line, LinkBetween{reference.link, value.id, reference.id,
+                                     due_of(value, reference), difference_of(value, reference)}});
 }
 
 }  // namespace

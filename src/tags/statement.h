@@ -48,8 +48,9 @@ struct LinkBetween {
   std::string from;
   std::string to;
   Due due = Due::always;
-  std::string difference;      // of a distinct pair
-  std::optional<Facet> facet;  // of both, that the source gives
+  std::string difference = {};                     // of a distinct pair
+  std::optional<Facet> from_facet = std::nullopt;  // that the source gives
+  std::optional<Facet> to_facet = std::nullopt;
 };
 
 struct Statement {

@@ -11,6 +11,7 @@
 #include "tags/record_set.h"
 #include "tags/script.h"
 #include "tags/series_marks.h"
+#include "tags/spelling_groups.h"
 #include "text/keys.h"
 
 namespace ficsearch::tags {
@@ -60,6 +61,24 @@ std::string hashed_id(const std::string& name) {
   std::snprintf(id.data(), id.size(), "tag-%016llx",
                 static_cast<unsigned long long>(XXH3_64bits(key.data(), key.size())));
   return id.data();
+}
+
+// Kept in the order of the text: groups of scripts, and the keys of a table.
+void insert_sorted(std::vector<ConceptSpelling>& spellings, ConceptSpelling spelling) {
+  const auto group = [](const ConceptSpelling& each) {
+    return std::find(kSpellingGroups.begin(), kSpellingGroups.end(), spelling_group_of(each.text));
+  };
+  const auto at = std::upper_bound(
+      spellings.begin(), spellings.end(), spelling,
+      [&](const ConceptSpelling& a, const ConceptSpelling& b) { return group(a) < group(b); });
+  spellings.insert(at, std::move(spelling));
+}
+
+void insert_sorted(std::vector<DistinctFrom>& pairs, DistinctFrom pair) {
+  const auto at = std::upper_bound(
+      pairs.begin(), pairs.end(), pair,
+      [](const DistinctFrom& a, const DistinctFrom& b) { return a.concept_id < b.concept_id; });
+  pairs.insert(at, std::move(pair));
 }
 
 std::vector<std::string>& list_of(Concept& value, Link link, Due due) {
@@ -141,8 +160,8 @@ Verdict VocabularyEditor::apply(const SpellingOf& spelling) {
   }
   const bool is_new = target.id.empty();
   const std::string id = made(target);
-  own_entry(id).spellings.push_back(
-      {spelling.spelling, std::string(to_string(script_of(spelling.spelling)))});
+  insert_sorted(own_entry(id).spellings,
+                {spelling.spelling, std::string(to_string(script_of(spelling.spelling)))});
   own_keys_.try_emplace(key, Owner{id, false});
   return {Outcome::accepted, is_new ? "new concept " + id : ""};
 }
@@ -181,10 +200,8 @@ Verdict VocabularyEditor::apply(const ReadingOf& reading) {
 }
 
 Verdict VocabularyEditor::apply(const LinkBetween& link) {
-  const bool of_one_facet = link.link == Link::broader;
-  const auto facet = of_one_facet ? link.facet : std::nullopt;
-  const Target from = target_of(link.from, facet);
-  const Target to = target_of(link.to, facet);
+  const Target from = target_of(link.from, link.from_facet);
+  const Target to = target_of(link.to, link.to_facet);
   for (const Target* end : {&from, &to})
     if (!end->refusal.empty()) return refused(end->refusal);
   if (text::fold_key(link.from) == text::fold_key(link.to) ||
@@ -206,7 +223,7 @@ Verdict VocabularyEditor::apply(const LinkBetween& link) {
                  : refused("the two are told apart already: " + *difference);
     if (const auto why = why_not_distinct(from.id, to.id)) return refused(*why);
     own_distinct_.emplace(std::minmax(from.id, to.id), link.difference);
-    own_entry(from.id).distinct.push_back({to.id, link.difference});
+    insert_sorted(own_entry(from.id).distinct, {to.id, link.difference});
     return {};
   }
 
@@ -230,7 +247,10 @@ Verdict VocabularyEditor::apply(const LinkBetween& link) {
   const std::string to_id = made(to);
   list_of(own_entry(from_id), link.link, link.due).push_back(to_id);
   if (link.link == Link::broader) own_narrower_[to_id].push_back(from_id);
-  return {};
+  std::string made_now;
+  if (from.id.empty()) made_now = "new concept " + from_id;
+  if (to.id.empty()) made_now += (made_now.empty() ? "new concept " : ", new concept ") + to_id;
+  return {Outcome::accepted, made_now};
 }
 
 std::optional<std::string> VocabularyEditor::why_not_broader(const std::string& narrow,

@@ -172,7 +172,7 @@ TEST_CASE("vocabulary: whatever is accepted fits on top of the dictionary", "[ta
       }
       const auto link = static_cast<Link>(*rc::gen::inRange(0, 6));
       const Due due = *rc::gen::element(Due::always, Due::commonly);
-      editor.state({1, LinkBetween{link, name(), name(), due, "A difference.", std::nullopt}});
+      editor.state({1, LinkBetween{link, name(), name(), due, "A difference."}});
     }
     merged(editor.vocabulary());
     RC_ASSERT(parse_vocabulary(to_toml(editor.vocabulary()), "own") == editor.vocabulary());
