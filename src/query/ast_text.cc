@@ -8,6 +8,7 @@
 #include "ficsearch/facet.h"
 #include "query/ast.h"
 #include "query/in_quotes.h"
+#include "query/leaf.h"
 #include "query/lexer.h"
 #include "query/range_text.h"
 
@@ -16,7 +17,8 @@ namespace {
 
 bool needs_quotes(std::string_view value) {
   if (value.empty() || starts_with_minus(value) || value.ends_with('$')) return true;
-  if (value.find_first_of("=<>~") == 0 || value.find_first_of("*?") != value.npos) return true;
+  if (starts_with_comparison(value) || value.find_first_of("=~") == 0) return true;
+  if (value.find_first_of("*?") != value.npos) return true;
   const std::string behind_colon = ":" + std::string(value);
   return word_end(behind_colon, 0) != behind_colon.size();
 }
