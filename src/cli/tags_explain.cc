@@ -20,8 +20,8 @@ constexpr std::size_t kIndent = 2;
 constexpr std::size_t kMostWrittenForms = 20;
 
 // Scripts in the order in which the page lists spellings.
-constexpr std::array<std::string_view, 7> kScripts{"latin", "hiragana", "katakana", "kanji",
-                                                   "mixed", "hangul",   "other"};
+constexpr std::array<std::string_view, 9> kScripts{"latin", "hiragana", "katakana", "kana", "kanji",
+                                                   "mixed", "hangul",   "cyrillic", "other"};
 
 // One explanation as a page of text.
 class Page {

@@ -14,6 +14,12 @@ bool is_label(const Concept& subject, const std::string& text) {
                      [&](const auto& label) { return label.second == text; });
 }
 
+FoundIn place_of(const std::string& fold, const std::string& key, bool in_label) {
+  if (fold == key) return FoundIn::whole_name;
+  if (fold.starts_with(key)) return FoundIn::beginning;
+  return in_label ? FoundIn::label : FoundIn::spelling;
+}
+
 // By concept, the best alias that holds the key.
 std::vector<std::optional<TextMatch>> found_in_names(const Dictionary& dictionary,
                                                      const std::string& key) {
@@ -21,9 +27,7 @@ std::vector<std::optional<TextMatch>> found_in_names(const Dictionary& dictionar
   for (const Dictionary::Alias& alias : dictionary.aliases()) {
     const std::string fold = text::fold_key(alias.text);
     if (fold.find(key) == std::string::npos) continue;
-    const FoundIn where = fold == key                                      ? FoundIn::whole_name
-                          : is_label(dictionary[alias.target], alias.text) ? FoundIn::label
-                                                                           : FoundIn::spelling;
+    const FoundIn where = place_of(fold, key, is_label(dictionary[alias.target], alias.text));
     std::optional<TextMatch>& match = best[static_cast<std::size_t>(alias.target)];
     if (!match || where < match->where) match = TextMatch{alias.target, where, alias.text};
   }

@@ -13,6 +13,7 @@ namespace ficsearch::tags {
 // Where a text was found; the best first.
 enum class FoundIn : std::uint8_t {
   whole_name,  // it is a label or spelling
+  beginning,   // a label or spelling begins with it
   label,
   spelling,
   definition,

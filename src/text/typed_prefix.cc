@@ -16,8 +16,9 @@
 namespace ficsearch::text {
 namespace {
 
-// What may follow a consonant at the end: most take a vowel, c only ch and a vowel.
-constexpr std::array<std::string_view, 9> kEndings{"a", "i", "u", "e", "o", "ha", "hi", "hu", "ho"};
+constexpr std::array<std::string_view, 5> kVowelEndings{"a", "i", "u", "e", "o"};
+// Of the syllables of c there is only ch.
+constexpr std::array<std::string_view, 5> kEndingsOfC{"ha", "hi", "hu", "he", "ho"};
 
 struct Alternative {
   char32_t last;
@@ -89,7 +90,7 @@ TypedPrefixes typed_prefixes(std::string_view utf8) {
   if (!is_latin_letter(last)) return prefixes;
   if (is_vowel(last) || last == 'n') add_readings(prefixes.usual, kana, romaji);
   if (is_vowel(last)) return prefixes;
-  for (const std::string_view ending : kEndings)
+  for (const std::string_view ending : last == 'c' ? kEndingsOfC : kVowelEndings)
     add_readings(prefixes.usual, kana, romaji + std::string(ending));
   if (last != 'n') add_doubled(prefixes.usual, kana, romaji);
   return prefixes;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/format.h"
+#include "cli/handlers.h"
+#include "cli/index_directory.h"
+#include "cli/options.h"
+#include "cli/search_arguments.h"
+#include "cli/suggestion_text.h"
+
+namespace ficsearch::cli {
+namespace {
+
+constexpr std::size_t kLimit = 10;
+
+}  // namespace
+
+ExitCode run_suggest(const Arguments& arguments, Console& console) {
+  SearchRequest request = filters_of(arguments, console);
+  request.query.clear();  // The operands are the prefix here.
+  const OutputFormat format = output_format(arguments, options::kListFormat);
+  Index index = open_index(arguments);
+  print_suggestions(index.suggest(request, arguments.joined_operands(),
+                                  arguments.number(options::kSuggestLimit).value_or(kLimit)),
+                    format, console);
+  return ExitCode::done;
+}
+
+ExitCode run_tags_suggest(const Arguments& arguments, Console& console) {
+  const OutputFormat format = output_format(arguments, options::kListFormat);
+  with_tags(arguments, [&](const Tags& tags) {
+    print_suggestions(tags.suggest(arguments.joined_operands(),
+                                   arguments.number(options::kSuggestLimit).value_or(kLimit)),
+                      format, console);
+  });
+  return ExitCode::done;
+}
+
+}  // namespace ficsearch::cli

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "cli/format.h"
+#include "cli/handlers.h"
+#include "cli/index_directory.h"
+#include "cli/numbers.h"
+#include "cli/options.h"
+#include "cli/tsv.h"
+#include "ficsearch/json.h"
+#include "ficsearch/text.h"
+
+namespace ficsearch::cli {
+namespace {
+
+constexpr std::size_t kLimit = 20;
+
+std::string line_of(const TagMatch& match) {
+  const TagSummary& tag = match.tag;
+  std::string line = fmt::format("{}  {}  {}", tag.concept_id, to_string(tag.facet), tag.label);
+  if (tag.works) line += "  " + counted(*tag.works, "work", "works");
+  if (match.where == "definition")
+    line += "  (in its definition)";
+  else if (match.matched != tag.label)
+    line += fmt::format("  ({})", match.matched);
+  return terminal_safe(line);
+}
+
+void print_matches(const std::vector<TagMatch>& matches, OutputFormat format, Console& console) {
+  switch (format) {
+    case OutputFormat::json:
+      return console.out.write_line(to_json(matches));
+    case OutputFormat::jsonl:
+      for (const TagMatch& match : matches) console.out.write_line(to_json(match));
+      return;
+    case OutputFormat::tsv:
+      for (const TagMatch& match : matches)
+        console.out.write_line(tsv_line(
+            {match.tag.concept_id, std::string(to_string(match.tag.facet)), match.tag.label,
+             match.tag.works ? std::to_string(*match.tag.works) : "", match.where, match.matched}));
+      return;
+    case OutputFormat::text:
+    case OutputFormat::ids:
+      for (const TagMatch& match : matches) console.out.write_line(line_of(match));
+  }
+}
+
+}  // namespace
+
+ExitCode run_tags_search(const Arguments& arguments, Console& console) {
+  const OutputFormat format = output_format(arguments, options::kListFormat);
+  with_tags(arguments, [&](const Tags& tags) {
+    print_matches(tags.search(arguments.joined_operands(),
+                              arguments.number(options::kMatchLimit).value_or(kLimit)),
+                  format, console);
+  });
+  return ExitCode::done;
+}
+
+}  // namespace ficsearch::cli
