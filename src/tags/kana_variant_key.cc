@@ -36,6 +36,9 @@ std::u32string as_one_writer(std::u32string_view sound) {
                sound.size() >= kLongEnoughForConsonants) {
       same += c == U'で' ? U'じ' : U'ち';
       ++i;
+      if (i + 1 < sound.size() && sound[i + 1] == text::kLongMark) ++i;
+    } else if (c == text::kLongMark && (left == U'ぃ' || (left == U'す' && right == U'い'))) {
+      continue;  // ィー, and スウィ, whose ウ a reading key has as a long mark
     } else {
       same += c;
     }

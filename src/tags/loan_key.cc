@@ -33,6 +33,14 @@ constexpr bool is_vowel(char c) noexcept {
   return std::string_view("aiueo").find(c) != std::string_view::npos;
 }
 
+// The vowel that kana writes for a vowel and an r that no vowel follows (ワナイダー, ムシャーナ); 0
+// if `key` does not begin so.
+char open_vowel(std::string_view key) noexcept {
+  if (key.size() < 2 || !is_vowel(key[0]) || key[1] != 'r') return 0;
+  if (key.size() > 2 && (is_vowel(key[2]) || key[2] == 'r' || key[2] == 'y')) return 0;
+  return key[0] == 'o' && key.size() > 2 ? 'o' : 'a';
+}
+
 std::string rough_latin(std::string_view key) {
   std::string rough;
   while (!key.empty()) {
@@ -41,6 +49,11 @@ std::string rough_latin(std::string_view key) {
     if (letters != kLatin.end()) {
       rough += letters->rough;
       key.remove_prefix(letters->written.size());
+      continue;
+    }
+    if (const char vowel = open_vowel(key)) {
+      rough += vowel;
+      key.remove_prefix(2);
       continue;
     }
     if (key.front() != ' ') {

@@ -71,6 +71,13 @@ void add_name_sounds(std::vector<std::string>& sounds, std::string_view surface)
   }
 }
 
+// An underscore could hide a letter, but a tag that is written with it writes it for spaces.
+std::string without_underscores(std::string_view surface) {
+  std::string spaced(surface);
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  return spaced;
+}
+
 // A title such as 戦国BASARA has a sound in which its Latin letters are read too.
 std::vector<std::string> sounds_of_kanji(text::MecabTagger& tagger, std::string_view surface) {
   std::vector<std::string> sounds;
@@ -100,10 +107,7 @@ std::vector<std::string> sounds_of(text::MecabTagger& tagger, const SpellingKeys
       return sounds;
     }
     case Writing::latin: {
-      // An underscore could hide a letter, but a tag that is written with it writes it for spaces.
-      std::string spaced = keys.surface;
-      std::replace(spaced.begin(), spaced.end(), '_', ' ');
-      std::vector<std::string> sounds = text::romaji_candidates(spaced);
+      std::vector<std::string> sounds = text::romaji_candidates(without_underscores(keys.surface));
       std::erase_if(sounds, [](const std::string& sound) { return !has_kana(sound); });
       return sounds;
     }
