@@ -13,10 +13,11 @@ ExitCode run_get(const Arguments& arguments, Console& console) {
       arguments.value(options::kSpoilers) == "all" ? Spoilers::all : Spoilers::none;
   for (const std::string& id : arguments.operands()) {
     const Work work = index.get(id);
+    const std::vector<Evidence> evidence = index.evidence(work);
     if (arguments.has(options::kJson))
-      console.out.write_line(to_json(work));
+      console.out.write_line(to_json(work, evidence));
     else
-      console.out.write(work_text(work, spoilers, index.tags(), console));
+      console.out.write(work_text(work, evidence, spoilers, index.tags(), console));
   }
   return ExitCode::done;
 }

@@ -42,6 +42,10 @@ std::vector<std::string> part_scopes() {
   return {"any", "main"};
 }
 
+std::vector<std::string> mention_choices() {
+  return {"ignore", "exclude"};
+}
+
 std::vector<std::string> hit_formats() {
   return {"text", "ids", "tsv", "json", "jsonl"};
 }

@@ -16,6 +16,7 @@ std::vector<std::string> sort_keys();
 std::vector<std::string> ratings();
 std::vector<std::string> spoiler_choices();
 std::vector<std::string> part_scopes();
+std::vector<std::string> mention_choices();
 std::vector<std::string> hit_formats();
 std::vector<std::string> facet_formats();
 std::vector<std::string> list_formats();
@@ -74,6 +75,12 @@ inline constexpr Option kPartScope{
     .argument = "SCOPE",
     .summary = "tags of any part count (the default), or only those of main parts",
     .choices = part_scopes};
+inline constexpr Option kMentions{
+    .name = "mentions",
+    .argument = "CHOICE",
+    .summary = "exclude: also leave out works whose title or summary names what is excluded, unless "
+               "it says that it is absent",
+    .choices = mention_choices};
 inline constexpr Option kFacet{.name = "facet",
                                .argument = "FACET",
                                .summary = "count the works by this facet",

@@ -38,7 +38,7 @@ std::vector<FilterItem> excludes_of(const Arguments& arguments, Console& console
 std::vector<const Option*> filter_options() {
   return {&options::kInclude,  &options::kExclude,  &options::kExcludeFrom,
           &options::kWritten,  &options::kFilter,   &options::kMaxRating,
-          &options::kLanguage, &options::kSpoilers, &options::kPartScope};
+          &options::kLanguage, &options::kSpoilers, &options::kPartScope, &options::kMentions};
 }
 
 SearchRequest filters_of(const Arguments& arguments, Console& console) {
@@ -52,6 +52,7 @@ SearchRequest filters_of(const Arguments& arguments, Console& console) {
   request.languages = arguments.values(options::kLanguage);
   if (arguments.value(options::kSpoilers) == "all") request.spoilers = Spoilers::all;
   if (arguments.value(options::kPartScope) == "main") request.part_scope = PartScope::main;
+  if (arguments.value(options::kMentions) == "exclude") request.mentions = Mentions::exclude;
   return request;
 }
 

@@ -100,10 +100,29 @@ std::string part_line(const Part& part, Spoilers spoilers) {
   return tags.empty() ? line : fmt::format("{} [{}]", line, tags);
 }
 
+// Concepts by what is said of them and where: "summary says absent: netorare".
+std::string evidence_line(const std::vector<Evidence>& evidence, const Tags& tags) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  for (const Evidence& found : evidence) {
+    const std::string_view said =
+        found.polarity == Polarity::plain ? "names" : to_string(found.polarity);
+    std::string head =
+        fmt::format("{} {}{}", found.field, found.polarity == Polarity::plain ? "" : "says ", said);
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const auto& known) { return known.first == head; });
+    if (group == groups.end()) group = groups.insert(group, {std::move(head), {}});
+    append_new(group->second, {found.concept_id}, tags);
+  }
+  std::string line;
+  for (const auto& [head, labels] : groups)
+    line += fmt::format("{}{}: {}", line.empty() ? "" : "; ", head, fmt::join(labels, ", "));
+  return line;
+}
+
 }  // namespace
 
-std::string work_text(const Work& work, Spoilers spoilers, const Tags& tags,
-                      const Console& console) {
+std::string work_text(const Work& work, const std::vector<Evidence>& evidence, Spoilers spoilers,
+                      const Tags& tags, const Console& console) {
   const auto paragraph = [&](const std::string& text) {
     return wrapped(terminal_safe(text), kIndent, console.columns);
   };
@@ -113,6 +132,7 @@ std::string work_text(const Work& work, Spoilers spoilers, const Tags& tags,
   text += paragraph(facts_line(work));
   text += paragraph(work.summary);
   for (const Part& part : work.parts) text += paragraph(part_line(part, spoilers));
+  text += paragraph(evidence_line(evidence, tags));
   return text + "\n";
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "engine/evidence.h"
 #include "engine/import_run.h"
 #include "engine/tags_impl.h"
 #include "engine/vocabulary.h"
@@ -46,14 +47,15 @@ struct Index::Impl {
 
   void take_vocabulary(std::string toml) {
     dictionary = engine::dictionary_with(toml);
-    tags = Tags(std::make_shared<const Tags::Impl>(Tags::Impl{dictionary, &reader}));
+    tags_impl = std::make_shared<const Tags::Impl>(Tags::Impl{dictionary, &reader});
+    tags = Tags(tags_impl);
     vocabulary = std::move(toml);
   }
 
   Reply search(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
     const search::RegistryTags known(reader.registry());
     const query::Plan plan = query::resolve(request, {*dictionary, known, seconds_since_1970()});
-    return search::plain_search(plan, request, reader, *dictionary, tokenizer, sink);
+    return search::plain_search(plan, request, reader, tags_impl->mentions, tokenizer, sink);
   }
 
   // Runs `search_once` on the last commit, and again as a whole, filters included, when a writer
@@ -79,6 +81,7 @@ struct Index::Impl {
   std::string vocabulary;  // that `dictionary` was built with
   std::shared_ptr<const tags::Dictionary> dictionary;
   text::Tokenizer tokenizer;
+  std::shared_ptr<const Tags::Impl> tags_impl;
   Tags tags;
 };
 
@@ -128,6 +131,11 @@ Work Index::get(std::string_view id) {
     throw Error(ErrorCode::no_work, "there is no work \"" + std::string(checked) + "\" in " +
                                         impl_->reader.directory().string());
   return impl_->reader.work(*document);
+}
+
+std::vector<Evidence> Index::evidence(const Work& work) {
+  impl_->refresh();
+  return engine::evidence_of(work, impl_->tags_impl->mentions);
 }
 
 IndexStatus Index::status() {

@@ -17,6 +17,7 @@
 
 #include "store/slots.h"
 #include "store/terms.h"
+#include "tags/mentions.h"
 #include "text/keys.h"
 
 namespace ficsearch::index {
@@ -147,6 +148,17 @@ void add_texts(Postings& postings, const Work& work, const std::vector<Label>& l
   }
 }
 
+bool has_censor_marks(const Work& work) {
+  const auto is_marked = [](const std::string& text) {
+    return tags::MentionFinder::may_be_censored(text);
+  };
+  const auto has_marked = [&](const auto& language) {
+    return std::any_of(language.second.begin(), language.second.end(), is_marked);
+  };
+  return is_marked(work.title) || is_marked(work.summary) ||
+         std::any_of(work.titles.begin(), work.titles.end(), has_marked);
+}
+
 std::vector<std::pair<Slot, std::string>> values_of(const Work& work) {
   std::vector<std::pair<Slot, std::string>> values;
   const auto add = [&](Field field, const auto& number) {
@@ -180,6 +192,7 @@ AnalysedWork analyse(const Work& work, std::string record, text::Tokenizer& toke
 
   Postings postings(tokenizer);
   postings.add(store::terms::of_work(work.id), 0);
+  if (has_censor_marks(work)) postings.add(store::terms::of_censor_marks(), 0);
   add_texts(postings, work, analysed.labels);
   analysed.document.work_id = work.id;
   analysed.document.postings = std::move(postings).finish();

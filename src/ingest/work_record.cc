@@ -191,6 +191,10 @@ constexpr std::array kWorkKeys{
               }},
 };
 
+// What `get --json` adds to a record. It is found in the record itself and found anew when asked
+// for.
+constexpr std::string_view kDerivedKey = "evidence";
+
 // Dumps in the wild have "date" where we have "published". With both, "date" is one more unknown
 // key.
 void take_date_as_published(Work& work) {
@@ -228,7 +232,7 @@ ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view l
   ReadWork result;
   Work& work = result.work;
   record.for_each_member([&](std::string_view name, JsonValue value) {
-    if (record.is_null(value)) return;
+    if (record.is_null(value) || name == kDerivedKey) return;
     if (const Key<Work>* const key = find_key(kWorkKeys, name))
       key->read(record, value, work);
     else

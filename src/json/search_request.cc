@@ -183,6 +183,13 @@ PartScope part_scope_of(element value) {
   throw_bad_value("part_scope", "\"any\" or \"main\"");
 }
 
+Mentions mentions_of(element value) {
+  const std::string_view name = text_of(value, "mentions");
+  if (name == "ignore") return Mentions::ignore;
+  if (name == "exclude") return Mentions::exclude;
+  throw_bad_value("mentions", "\"ignore\" or \"exclude\"");
+}
+
 struct Parameter {
   std::string_view name;
   void (*read)(SearchRequest& request, element value);
@@ -219,6 +226,7 @@ constexpr std::array kParameters{
               [](SearchRequest& r, element v) { r.highlight_fields = highlight_fields_of(v); }},
     Parameter{"spoilers", [](SearchRequest& r, element v) { r.spoilers = spoilers_of(v); }},
     Parameter{"part_scope", [](SearchRequest& r, element v) { r.part_scope = part_scope_of(v); }},
+    Parameter{"mentions", [](SearchRequest& r, element v) { r.mentions = mentions_of(v); }},
 };
 
 const Parameter& parameter_of(std::string_view key) {

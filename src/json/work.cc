@@ -97,11 +97,7 @@ void write_readings(JsonWriter& out, const std::vector<Reading>& readings) {
   out.end_array();
 }
 
-}  // namespace
-
-std::string to_json(const Work& work) {
-  JsonWriter out;
-  out.begin_object();
+void write_work(JsonWriter& out, const Work& work) {
   out.member("id", work.id);
   out.member("title", work.title);
   write_titles(out, work);
@@ -129,6 +125,37 @@ std::string to_json(const Work& work) {
     out.key(name);
     out.raw(value);
   }
+}
+
+void write_evidence(JsonWriter& out, const std::vector<Evidence>& evidence) {
+  out.key("evidence");
+  out.begin_array();
+  for (const Evidence& found : evidence) {
+    out.begin_object();
+    out.member("field", found.field);
+    out.member("concept", found.concept_id);
+    out.member("polarity", to_string(found.polarity));
+    out.member("text", found.text);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+}  // namespace
+
+std::string to_json(const Work& work) {
+  JsonWriter out;
+  out.begin_object();
+  write_work(out, work);
+  out.end_object();
+  return out.str();
+}
+
+std::string to_json(const Work& work, const std::vector<Evidence>& evidence) {
+  JsonWriter out;
+  out.begin_object();
+  write_work(out, work);
+  write_evidence(out, evidence);
   out.end_object();
   return out.str();
 }

@@ -72,6 +72,14 @@ struct ValueRange {
   friend bool operator==(const ValueRange&, const ValueRange&) = default;
 };
 
+// Works whose title, other titles or summary name one of the concepts and do not say that it is
+// absent (tags/mentions.h). Only below an exclusion, and only if the request asks for it. Closure
+// is done.
+struct Mentioned {
+  std::vector<std::string> concepts;  // ids, sorted
+  friend bool operator==(const Mentioned&, const Mentioned&) = default;
+};
+
 struct PlanAnd {
   PlanNodes nodes;  // none: every work
   friend bool operator==(const PlanAnd&, const PlanAnd&);
@@ -87,7 +95,8 @@ struct PlanNot {
 };
 
 struct PlanNode {
-  std::variant<TagSet, WrittenTag, TagPrefix, TextPhrase, ValueRange, PlanAnd, PlanOr, PlanNot>
+  std::variant<TagSet, WrittenTag, TagPrefix, TextPhrase, ValueRange, Mentioned, PlanAnd, PlanOr,
+               PlanNot>
       value;
   friend bool operator==(const PlanNode&, const PlanNode&);
 };

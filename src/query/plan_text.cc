@@ -66,6 +66,11 @@ struct Printer {
     return std::string(ficsearch::to_string(range.field)) + "(" + end(range.low) + ".." +
            end(range.high) + ")";
   }
+  std::string operator()(const Mentioned& mentioned) const {
+    std::string list;
+    for (const std::string& id : mentioned.concepts) append_item(list, id);
+    return "mentioned(" + list + ")";
+  }
   std::string operator()(const PlanAnd& all) const { return "all(" + listed(all.nodes) + ")"; }
   std::string operator()(const PlanOr& any) const { return "any(" + listed(any.nodes) + ")"; }
   std::string operator()(const PlanNot& negation) const {

@@ -63,6 +63,7 @@ class Resolver {
   explicit Resolver(const ResolveContext& context) : context_(context), warnings_(context) {}
 
   Plan run(const SearchRequest& request) {
+    mentions_ = request.mentions;
     for (const FilterItem& item : request.include)
       plan_.include.push_back(entry_of(item, Side::include));
     for (const FilterItem& item : request.exclude)
@@ -106,7 +107,19 @@ class Resolver {
     entry.node = {std::move(meaning.set)};
     if (entry.status == ExcludeStatus::literal && effect == Effect::leaves_out_text)
       entry.node = {PlanOr{{std::move(entry.node), {TextPhrase{TextScope::literal, text}}}}};
+    if (effect != Effect::finds) add_mentions(entry);
     return entry;
+  }
+
+  // Leaves out what titles and summaries name, too, if the request asks for it.
+  void add_mentions(Entry& entry) const {
+    if (mentions_ == Mentions::ignore || entry.concepts.empty()) return;
+    std::set<std::string> ids;
+    for (const std::string& id : entry.concepts)
+      if (const auto ref = context_.dictionary.find(id))
+        for (const tags::ConceptRef narrower : context_.dictionary.with_narrower(*ref))
+          ids.insert(context_.dictionary[narrower].id);
+    entry.node = {PlanOr{{std::move(entry.node), {Mentioned{{ids.begin(), ids.end()}}}}}};
   }
 
   Entry prefix_entry(const std::string& input, const TagTerm& term, Side side) {
@@ -119,6 +132,7 @@ class Resolver {
       if (side == Side::exclude) warnings_.add_ambiguous(input, entry.concepts);
     }
     entry.node = {std::move(prefix)};
+    if (side == Side::exclude) add_mentions(entry);
     return entry;
   }
 
@@ -291,6 +305,7 @@ class Resolver {
 
   const ResolveContext& context_;
   TagWarnings warnings_;
+  Mentions mentions_ = Mentions::ignore;
   Plan plan_;
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "search/mentioned_works.h"
 #include "search/text_query.h"
 #include "store/slots.h"
 
@@ -62,6 +63,7 @@ Xapian::Query PlainQuery::lower(const query::PlanNode& node, Side side) {
                               tokenizer_);
           },
           [&](const query::ValueRange& range) { return of_range(range); },
+          [&](const query::Mentioned& mentioned) { return of_mentions(mentioned); },
           [&](const query::PlanAnd& both) {
             return both.nodes.empty() ? every_work() : combined(Op::OP_AND, both.nodes);
           },
@@ -80,7 +82,7 @@ Xapian::Query PlainQuery::of_tags(const std::vector<store::TagId>& tags, Side si
     Xapian::Query bearing(store::terms::of_tag(tag));
     if (exception) {
       const std::string hidden = store::terms::of_tag_exception(*exception, tag);
-      if (database_.term_exists(hidden))
+      if (reader_.database().term_exists(hidden))
         bearing = Xapian::Query(Op::OP_AND_NOT, bearing, Xapian::Query(hidden));
     }
     queries.push_back(bearing);
@@ -98,6 +100,12 @@ Xapian::Query PlainQuery::of_range(const query::ValueRange& range) {
   if (high < low) return {};
   return {Op::OP_VALUE_RANGE, slot, store::encode_value(range.field, low),
           store::encode_value(range.field, high)};
+}
+
+Xapian::Query PlainQuery::of_mentions(const query::Mentioned& mentioned) {
+  const auto [found, is_new] = mentioned_.try_emplace(mentioned.concepts);
+  if (is_new) found->second = mentioned_works(mentioned, reader_, mentions_, tokenizer_);
+  return found->second;
 }
 
 Xapian::Query PlainQuery::whole(const query::Plan& plan, const Leaving& leaving) {

@@ -3,11 +3,15 @@
 
 #include <xapian.h>
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "ficsearch/search.h"
 #include "query/plan.h"
 #include "search/tag_selection.h"
+#include "store/reader.h"
+#include "tags/mentions.h"
 #include "text/tokenizer.h"
 
 namespace ficsearch::search {
@@ -16,13 +20,16 @@ namespace ficsearch::search {
 // obviously right, which is what it is for: everything faster is compared with it.
 class PlainQuery {
  public:
-  PlainQuery(const Xapian::Database& database, const TagSelector& selector,
-             text::Tokenizer& tokenizer, Spoilers spoilers, PartScope scope)
-      : database_(database),
+  // All must outlive it.
+  PlainQuery(const store::Reader& reader, const TagSelector& selector,
+             const tags::MentionFinder& mentions, text::Tokenizer& tokenizer,
+             const SearchRequest& request)
+      : reader_(reader),
         selector_(selector),
+        mentions_(mentions),
         tokenizer_(tokenizer),
-        spoilers_(spoilers),
-        scope_(scope) {}
+        spoilers_(request.spoilers),
+        scope_(request.part_scope) {}
 
   // The works that match a node, leaving out what inclusion must not see.
   Xapian::Query including(const query::PlanNode& node);
@@ -46,12 +53,16 @@ class PlainQuery {
   Xapian::Query lower(const query::PlanNode& node, Side side);
   Xapian::Query of_tags(const std::vector<store::TagId>& tags, Side side);
   Xapian::Query of_range(const query::ValueRange& range);
+  Xapian::Query of_mentions(const query::Mentioned& mentioned);
 
-  const Xapian::Database& database_;
+  const store::Reader& reader_;
   const TagSelector& selector_;
+  const tags::MentionFinder& mentions_;
   text::Tokenizer& tokenizer_;
   Spoilers spoilers_;
   PartScope scope_;
+  // A plan is lowered once a facet, and finding these reads records.
+  std::map<std::vector<std::string>, Xapian::Query> mentioned_;
 };
 
 }  // namespace ficsearch::search

@@ -58,14 +58,14 @@ std::vector<std::string> phrases_of(const query::Plan& plan) {
 class PlainSearch {
  public:
   PlainSearch(const query::Plan& plan, const SearchRequest& request, const store::Reader& reader,
-              const tags::Dictionary& dictionary, text::Tokenizer& tokenizer)
+              const tags::MentionFinder& mentions, text::Tokenizer& tokenizer)
       : plan_(plan),
         request_(request),
         reader_(reader),
-        dictionary_(dictionary),
-        selector_(dictionary, reader.registry()),
-        meanings_(reader.database(), dictionary, reader.registry()),
-        query_(reader.database(), selector_, tokenizer, request.spoilers, request.part_scope) {}
+        dictionary_(mentions.dictionary()),
+        selector_(dictionary_, reader.registry()),
+        meanings_(reader.database(), dictionary_, reader.registry()),
+        query_(reader, selector_, mentions, tokenizer, request) {}
 
   Reply run(const std::function<void(Hit&&)>& sink) {
     check_highlight_fields(request_);
@@ -242,10 +242,10 @@ class PlainSearch {
 }  // namespace
 
 Reply plain_search(const query::Plan& plan, const SearchRequest& request,
-                   const store::Reader& reader, const tags::Dictionary& dictionary,
+                   const store::Reader& reader, const tags::MentionFinder& mentions,
                    text::Tokenizer& tokenizer, const std::function<void(Hit&&)>& sink) {
   return store::guarded(reader.directory(), [&] {
-    return PlainSearch(plan, request, reader, dictionary, tokenizer).run(sink);
+    return PlainSearch(plan, request, reader, mentions, tokenizer).run(sink);
   });
 }
 

@@ -6,18 +6,18 @@
 #include "ficsearch/search.h"
 #include "query/plan.h"
 #include "store/reader.h"
-#include "tags/dictionary.h"
+#include "tags/mentions.h"
 #include "text/tokenizer.h"
 
 namespace ficsearch::search {
 
 // Answers `plan` from `reader` with nothing but Xapian's own matcher.
 //
-// Hits go to `sink` in order; the reply has everything else. Every filter of the plan is applied to
-// hits, totals and facets alike. Throws Error: `snapshot_expired` if a writer overtook the reader;
-// `query_limit`, `index_corrupt`, `io`.
+// `mentions` is of the dictionary in force. Hits go to `sink` in order; the reply has everything
+// else. Every filter of the plan is applied to hits, totals and facets alike. Throws Error:
+// `snapshot_expired` if a writer overtook the reader; `query_limit`, `index_corrupt`, `io`.
 Reply plain_search(const query::Plan& plan, const SearchRequest& request,
-                   const store::Reader& reader, const tags::Dictionary& dictionary,
+                   const store::Reader& reader, const tags::MentionFinder& mentions,
                    text::Tokenizer& tokenizer, const std::function<void(Hit&&)>& sink);
 
 }  // namespace ficsearch::search

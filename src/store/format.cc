@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "ficsearch/error.h"
 #include "store/metadata.h"
@@ -15,8 +17,8 @@ namespace ficsearch::store {
 namespace {
 
 // One line a feature; every one must be known, or terms and records could be misread.
-constexpr std::array<std::string_view, 3> kFeatures{"ficsearch-index-1", "record-1",
-                                                    "tag-registry-1"};
+constexpr std::array<std::string_view, 4> kFeatures{"ficsearch-index-1", "record-1",
+                                                    "censor-marks-1", "tag-registry-1"};
 // Features that an index has only while it uses them: a program that does not know the archive's
 // own vocabulary must not search past its exclusions.
 constexpr std::string_view kOwnVocabulary = "own-vocabulary-1";
@@ -58,13 +60,20 @@ void check_format(const Xapian::Database& database, const std::filesystem::path&
                 directory.string() + " is a Xapian database, but no index of ficsearch", place,
                 "name another directory with -d");
   std::string unknown;
+  std::vector<std::string> found;
   std::istringstream lines(features);
-  for (std::string feature; std::getline(lines, feature);)
+  for (std::string feature; std::getline(lines, feature); found.push_back(feature))
     if (!is_known(feature)) unknown.append(unknown.empty() ? "" : ", ").append(feature);
   if (!unknown.empty())
     throw Error(ErrorCode::format_unknown,
                 directory.string() + " needs what this version does not know: " + unknown, place,
                 "use the version of ficsearch that wrote the index");
+  // What is not in the index would be missing from answers: an exclusion would let works through.
+  for (const std::string_view feature : kFeatures)
+    if (std::find(found.begin(), found.end(), feature) == found.end())
+      throw Error(ErrorCode::format_unknown,
+                  directory.string() + " was written before the feature " + std::string(feature),
+                  place, "import the works into a new index");
 }
 
 void check_normalizer(const Xapian::Database& database, const std::filesystem::path& directory,

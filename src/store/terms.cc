@@ -73,6 +73,10 @@ std::string of_tag_exception(TagException exception, TagId tag) {
   return static_cast<char>(exception) + encoded(tag);
 }
 
+std::string of_censor_marks() {
+  return "X";
+}
+
 std::string of_word(Field field, std::string_view fold_key) {
   return joined(prefix_of(field), "", fold_key);
 }

@@ -32,6 +32,10 @@ enum class TagException : char {
 };
 std::string of_tag_exception(TagException exception, TagId tag);
 
+// Works whose title, other titles or summary have a mark that may hide a letter (寝〇られ): they may
+// name what no word of theirs spells.
+std::string of_censor_marks();
+
 // What a text term was taken from.
 enum class Field : std::uint8_t {
   header,   // title, other titles, summary, tags that are not spoilers

@@ -31,6 +31,7 @@ SearchRequest full_request() {
   request.highlight_fields = {"summary"};
   request.spoilers = Spoilers::all;
   request.part_scope = PartScope::main;
+  request.mentions = Mentions::exclude;
   return request;
 }
 

@@ -16,3 +16,13 @@ TEST_CASE("work: what is empty is left out", "[json]") {
   work.title = "A";
   CHECK(to_json(work) == R"({"id":"w1","title":"A"})");
 }
+
+TEST_CASE("work: evidence stands behind its fields", "[json]") {
+  Work work;
+  work.id = "w1";
+  work.title = "A";
+  CHECK(to_json(work, {}) == R"({"id":"w1","title":"A","evidence":[]})");
+  CHECK(to_json(work, {{"summary", "netorare", Polarity::absent, "NTR"}}) ==
+        R"({"id":"w1","title":"A","evidence":[{"field":"summary","concept":"netorare",)"
+        R"("polarity":"absent","text":"NTR"}]})");
+}

@@ -29,6 +29,11 @@ SearchRequest excluding(const std::vector<FilterItem>& items) {
   return request;
 }
 
+SearchRequest with_mentions(SearchRequest request) {
+  request.mentions = Mentions::exclude;
+  return request;
+}
+
 Error error_of(const SearchRequest& request) {
   try {
     test::resolved(request);
@@ -44,6 +49,23 @@ TEST_CASE("resolve: queries become plans", "[query]") {
       CHECK(to_string(parse(row["query"])) == row["canonical"]);
       CHECK(plan_text(searching(row["query"])) == row["plan"]);
     }
+  }
+}
+
+TEST_CASE("resolve: mentions leave out what an exclusion names, with all below it", "[query]") {
+  CHECK(plan_text(with_mentions(excluding({{std::nullopt, "partner-taking"}}))) ==
+        "exclude \"partner-taking\" [trope] resolved partner-taking: "
+        "any(tags(netorare, netorase, netori, partner-taking, \"partner taking\"), "
+        "mentioned(netorare, netorase, netori, partner-taking))\nsort updated");
+  CHECK(plan_text(with_mentions(searching("moon OR -NTR"))) ==
+        "require any(text(\"moon\"), not(any(tags(netorare, \"ntr\"), mentioned(netorare))))\n"
+        "rank text(\"moon\")\nsort relevance");
+}
+
+TEST_CASE("resolve: mentions change nothing of what is included or has no concept", "[query]") {
+  for (const char* query : {"NTR", "tag:NTR", "-blorp", "-words:>5", "-title:NTR"}) {
+    CAPTURE(query);
+    CHECK(plan_text(with_mentions(searching(query))) == plan_text(searching(query)));
   }
 }
 

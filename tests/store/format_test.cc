@@ -44,6 +44,14 @@ TEST_CASE("format: an unknown feature is refused by name", "[store]") {
                     Contains("body-codec-9"));
 }
 
+TEST_CASE("format: an index without a feature that answers rely on is refused by name", "[store]") {
+  Xapian::WritableDatabase database = database_of("");
+  std::string features = database.get_metadata(store::metadata::kFormat);
+  features.erase(features.find("censor-marks-1\n"), std::string("censor-marks-1\n").size());
+  database.set_metadata(store::metadata::kFormat, features);
+  CHECK_THROWS_WITH(store::check_format(database, "archive"), Contains("censor-marks-1"));
+}
+
 TEST_CASE("format: a Xapian database of another program is refused", "[store]") {
   const Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   CHECK(code_of([&] { store::check_format(database, "mail"); }) == ErrorCode::format_unknown);

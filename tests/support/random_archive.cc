@@ -13,10 +13,11 @@ const std::vector<std::string> kTags{
     "魔法",        "竜殺し",      "Dragon Country", "entry level", "知られざる札", "しられざる札",
     "Unheard Tag", "unheard-tag", "百合",           "Fate/Zero",   "A/B",          "A & B",
     "A×B"};
-const std::vector<std::string> kWords{"country",  "entry",    "slow",   "burn",  "dragon", "NTR",
-                                      "netorare", "寝取られ", "竜",     "魔王",  "が来る", "少年",
-                                      "少女",     "の冒険",   "ＮＴＲ", "don't", "1.5",    "、",
-                                      "!",        "ラーメン", "ﾗｰﾒﾝ",   "純愛",  "R-18",   "café"};
+const std::vector<std::string> kWords{
+    "country", "entry",    "slow",     "burn", "dragon", "NTR",    "netorare", "寝取られ", "竜",
+    "魔王",    "が来る",   "少年",     "少女", "の冒険", "ＮＴＲ", "don't",    "1.5",      "、",
+    "!",       "ラーメン", "ﾗｰﾒﾝ",     "純愛", "R-18",   "café",   "なし",     "要素あり", "no",
+    "without", "or",       "寝〇られ", "N*R",  "・",     "。",     "鬼",       "寝取り",   "無"};
 const std::vector<std::string> kAuthors{"Aya Mori", "森 彩", "夏目漱石", "Robin Hale"};
 const std::vector<Facet> kTagFacets{Facet::freeform, Facet::freeform,  Facet::freeform,
                                     Facet::freeform, Facet::trope,     Facet::genre,
@@ -142,6 +143,7 @@ SearchRequest RandomArchive::request() {
     request.sort.push_back(second);
   if (one_in(4)) request.spoilers = Spoilers::all;
   if (one_in(4)) request.part_scope = PartScope::main;
+  if (one_in(3)) request.mentions = Mentions::exclude;
   request.limit = std::nullopt;
   return request;
 }

@@ -91,7 +91,8 @@ std::uint8_t places_that_count(bool excluding, const SearchRequest& request) {
 }  // namespace
 
 Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
-    : dictionary_(dictionary) {
+    : dictionary_(dictionary),
+      finder_(std::shared_ptr<const tags::Dictionary>(std::shared_ptr<void>(), &dictionary)) {
   for (const auto& alias : dictionary.aliases())
     alias_folds_.emplace_back(text::fold_key(alias.text), alias.target);
   for (const Work& work : works) {
@@ -195,6 +196,19 @@ bool Scan::says(const query::TextPhrase& phrase, const Entry& entry, bool spoile
   return false;
 }
 
+bool Scan::names(const query::Mentioned& mentioned, const Work& work) const {
+  std::vector<std::string> texts{work.title, work.summary};
+  for (const auto& [language, titles] : work.titles)
+    texts.insert(texts.end(), titles.begin(), titles.end());
+  for (const std::string& text : texts)
+    for (const tags::Mention& mention : finder_.find(text))
+      if (mention.polarity != Polarity::absent &&
+          std::find(mentioned.concepts.begin(), mentioned.concepts.end(),
+                    dictionary_[mention.target].id) != mentioned.concepts.end())
+        return true;
+  return false;
+}
+
 bool Scan::holds(const query::PlanNode& node, const Entry& entry, bool excluding,
                  const SearchRequest& request) {
   const std::uint8_t places = places_that_count(excluding, request);
@@ -213,6 +227,8 @@ bool Scan::holds(const query::PlanNode& node, const Entry& entry, bool excluding
     return any_label([&](const Borne& borne) { return bears_prefix(*prefix, borne); });
   if (const auto* phrase = std::get_if<query::TextPhrase>(&node.value))
     return says(*phrase, entry, excluding || request.spoilers == Spoilers::all);
+  if (const auto* mentioned = std::get_if<query::Mentioned>(&node.value))
+    return names(*mentioned, *entry.work);
   if (const auto* range = std::get_if<query::ValueRange>(&node.value)) {
     const auto value = value_of(*entry.work, range->field);
     return value && (!range->low || *value >= *range->low) &&

@@ -9,6 +9,7 @@
 #include "ficsearch/work.h"
 #include "query/plan.h"
 #include "tags/dictionary.h"
+#include "tags/mentions.h"
 #include "text/tokenizer.h"
 
 namespace ficsearch::test {
@@ -53,10 +54,12 @@ class Scan {
   bool bears(const query::TagSet& set, const Borne& borne) const;
   bool bears_prefix(const query::TagPrefix& prefix, const Borne& borne) const;
   bool says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers);
+  bool names(const query::Mentioned& mentioned, const Work& work) const;
   bool matches(const query::Plan& plan, const Entry& entry, const SearchRequest& request,
                std::optional<Facet> without_includes);
 
   const tags::Dictionary& dictionary_;
+  tags::MentionFinder finder_;
   std::vector<std::pair<std::string, tags::ConceptRef>> alias_folds_;
   text::Tokenizer tokenizer_;
   std::vector<Entry> entries_;

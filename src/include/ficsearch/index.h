@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ficsearch/import.h"
+#include "ficsearch/mention.h"
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
 #include "ficsearch/work.h"
@@ -68,6 +69,10 @@ class Index {
 
   // The stored work. Throws Error(`no_work`).
   Work get(std::string_view id);
+  // The concepts that a work's titles and summary name, and those that its tags deny or warn of in
+  // words (NTRなし): each with what is said of it, in the order of the fields. Tags that are
+  // spoilers are left out. Evidence decides nothing, unless a search asks for Mentions::exclude.
+  std::vector<Evidence> evidence(const Work& work);
 
   IndexStatus status();
 

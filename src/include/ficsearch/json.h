@@ -8,6 +8,7 @@
 #include "ficsearch/error.h"
 #include "ficsearch/import.h"
 #include "ficsearch/index.h"
+#include "ficsearch/mention.h"
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
 #include "ficsearch/version.h"
@@ -31,6 +32,8 @@ std::string to_json(const Reply& reply, double took_us = -1);
 std::string to_json(const Error& error);
 // The form that an import reads; importing it again gives the same work.
 std::string to_json(const Work& work);
+// The same with what the work mentions, as "evidence"; an import passes over that key.
+std::string to_json(const Work& work, const std::vector<Evidence>& evidence);
 std::string to_json(const ImportReport& report);
 std::string to_json(const Reject& reject);
 std::string to_json(const IndexStatus& status);

@@ -74,6 +74,13 @@ enum class PartScope : std::uint8_t {
   main,  // only the work's own tags and those of its main parts
 };
 
+// Whether what titles and summaries say counts for exclusion, beside the tags.
+enum class Mentions : std::uint8_t {
+  ignore,   // tags alone decide
+  exclude,  // an excluded concept also leaves out works whose title, other titles or summary name
+            // it or a narrower one, unless they say that it is absent (NTRなし, no netorare)
+};
+
 // A search: a query, lists of tags, and what to bring back. Exclusion always looks at every spoiler
 // level.
 struct SearchRequest {
@@ -93,6 +100,9 @@ struct SearchRequest {
   std::vector<std::string> highlight_fields;  // of title, summary, text; empty: all of them
   Spoilers spoilers = Spoilers::none;
   PartScope part_scope = PartScope::any;
+  // Leave it at `ignore` unless a reader asks for the stricter filter: texts name concepts for many
+  // reasons (a title that quotes one, a summary that compares), and reading them takes time.
+  Mentions mentions = Mentions::ignore;
 
   friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
