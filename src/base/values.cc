@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of the public value types' enumerators, and the small parsers that read them back.
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "base/ascii.h"
+#include "base/edit_distance.h"
 #include "ficsearch/concept.h"
 #include "ficsearch/error.h"
 #include "ficsearch/import.h"
@@ -21,6 +24,25 @@ std::string sortable_names() {
   std::string names = "relevance";
   for (const Field field : kAllFields) names.append(", ").append(to_string(field));
   return names;
+}
+
+// "trop:NTR" would leave out works with that odd tag, which is to say none.
+void refuse_slip_of_facet(std::string_view item, std::size_t colon) {
+  std::string typed(item.substr(0, colon));
+  const auto is_letter = [](char c) {
+    return base::ascii_lower(c) >= 'a' && base::ascii_lower(c) <= 'z';
+  };
+  if (!std::all_of(typed.begin(), typed.end(), is_letter)) return;
+  std::transform(typed.begin(), typed.end(), typed.begin(), base::ascii_lower);
+  for (const Facet facet : kAllFacets) {
+    if (!base::may_be_slip_of(typed, to_string(facet))) continue;
+    const std::string value(item.substr(colon + 1));
+    throw Error(ErrorCode::unknown_facet,
+                "there is no facet \"" + std::string(item.substr(0, colon)) + "\"", {},
+                "did you mean " + std::string(to_string(facet)) + ":" + value +
+                    "? A tag that is written like this goes " + "in double quotes: \"" +
+                    std::string(item) + "\"");
+  }
 }
 
 }  // namespace
@@ -56,9 +78,12 @@ const std::string& Concept::label() const {
 FilterItem parse_filter_item(std::string_view text) {
   FilterItem item;
   const std::size_t colon = text.find(':');
-  if (colon != std::string_view::npos) {
+  if (colon != std::string_view::npos && !text.starts_with('"')) {
     item.facet = find_facet(text.substr(0, colon));
-    if (item.facet) text.remove_prefix(colon + 1);
+    if (item.facet)
+      text.remove_prefix(colon + 1);
+    else
+      refuse_slip_of_facet(text, colon);
   }
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
     text = text.substr(1, text.size() - 2);

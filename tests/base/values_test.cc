@@ -34,6 +34,22 @@ TEST_CASE("values: a filter item is a facet and a value, or a value", "[base]") 
     }
 }
 
+TEST_CASE("values: a slip of a facet's name is refused, with what was meant", "[base]") {
+  for (const char* slip : {"trop:NTR", "Tropes:NTR", "charcter:Nine", "fandm:x", "freefrom:x"}) {
+    CAPTURE(slip);
+    try {
+      parse_filter_item(slip);
+      FAIL("it was taken for a tag");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::unknown_facet);
+      CHECK_THAT(error.hint(), Catch::StartsWith("did you mean "));
+    }
+  }
+  for (const char* tag :
+       {"year:2006", "season:winter", "on:danime", "Fate:Zero", "http://example.org", "sequel: x"})
+    CHECK_NOTHROW(parse_filter_item(tag));
+}
+
 TEST_CASE("values: a sort key has one canonical text", "[base]") {
   for (const Row& row : read_rows("base/sort_keys.tsv"))
     DYNAMIC_SECTION(row["text"] << ": " << row["why"]) {

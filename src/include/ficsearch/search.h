@@ -31,8 +31,9 @@ struct FilterItem {
 };
 
 // Reads "facet:value" or a bare value. The prefix counts only if it names a facet, so "Re:Zero" is
-// a tag; an empty value is kept for the search to refuse. With the value in double quotes the
-// quotes are taken off: facet:"a value".
+// a tag; an empty value is kept for the search to refuse. Double quotes around the value, or around
+// all of it, are taken off: facet:"a value", "trop:x". Throws Error(`unknown_facet`) if the prefix
+// is a slip of a facet's name.
 FilterItem parse_filter_item(std::string_view text);
 
 // What can be compared, sorted by and shown. Dates are seconds since 1970.
