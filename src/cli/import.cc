@@ -46,6 +46,9 @@ void print_report(const ImportReport& report, const Messages& messages) {
   if (report.replaced_bytes != 0)
     messages.warn(
         fmt::format("{} ill-formed bytes of text were replaced by U+FFFD", report.replaced_bytes));
+  if (!report.skipped_files.empty())
+    messages.warn(terminal_safe(
+        fmt::format("skipped, being of no known format: {}", fmt::join(report.skipped_files, ", "))));
   if (!report.unknown_keys.empty())
     messages.warn(terminal_safe(fmt::format("unknown keys, kept as stored fields: {}",
                                             fmt::join(report.unknown_keys, ", "))));

@@ -5,10 +5,13 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <set>
 
+#include "engine/vocabulary.h"
 #include "ficsearch/error.h"
 #include "index/analysis.h"
+#include "index/joins.h"
 #include "ingest/open_source.h"
 #include "store/record.h"
 #include "store/writer.h"
@@ -26,7 +29,10 @@ class ImportRun {
   ImportRun(const std::filesystem::path& directory, const ImportOptions& options)
       : options_(options), writer_(directory, text::normalizer_version()) {}
 
-  ImportReport run(const std::vector<std::string>& files) {
+  ImportReport run(const std::vector<std::string>& sources) {
+    named_.insert(sources.begin(), sources.end());
+    const std::vector<std::string> files = ingest::list_files(sources);
+    if (files.empty()) throw Error(ErrorCode::io, "the sources hold no files");
     measure(files);
     for (const std::string& file : files) {
       if (!read_source(file)) break;
@@ -57,8 +63,12 @@ class ImportRun {
     try {
       reader = ingest::open_source(file, options_.format);
     } catch (const Error& error) {
-      // One unreadable file among many is a reject in its place; the only one is an error.
       if (error.code() != ErrorCode::unknown_format) throw;
+      // Folders hold other things than works; a file that was named is meant to be one.
+      if (!named_.contains(file)) {
+        report_.skipped_files.push_back(file);
+        return true;
+      }
       return reject({error.code(), error.what(), file, 0, 0, {}, {}});
     }
     const std::uint64_t before = finished_bytes_;
@@ -102,7 +112,8 @@ class ImportRun {
       batch_bytes_ += record.size();
       index::AnalysedWork analysed = index::analyse(read.work, std::move(record), tokenizer_);
       const auto number = [&](Facet facet, std::string_view written, std::string_view fold) {
-        return writer_.tags().id_of(facet, written, fold, [] { return store::SpellingDetails{}; });
+        return writer_.tags().id_of(facet, written, fold,
+                                    [&] { return index::details_of(written, spellings_); });
       };
       writer_.put(index::number_tags(std::move(analysed), number), hash);
       ++(stored == store::Stored::nothing ? batch_.added : batch_.replaced);
@@ -115,12 +126,29 @@ class ImportRun {
   void commit_batch() {
     if (!in_batch_) return;
     in_batch_ = false;
+    join_new_tags();
     writer_.commit();
     report_.added += batch_.added;
     report_.replaced += batch_.replaced;
     report_.unchanged += batch_.unchanged;
     batch_ = {};
     batch_bytes_ = 0;
+  }
+
+  // What the new tags mean among the archive's is part of the batch that brought them.
+  void join_new_tags() {
+    const std::vector<store::TagId> added = writer_.tags().take_new_ids();
+    if (added.empty()) return;
+    if (!dictionary_) {
+      dictionary_ = dictionary_with(writer_.vocabulary());
+      dictionary_spellings_.emplace(*dictionary_, spellings_);
+    }
+    writer_.update_joins(dictionary_->version(), [&](const store::TagRegistry& registry, bool all) {
+      if (all)
+        index::rebuild_joins(registry, writer_.tags(), *dictionary_spellings_, spellings_);
+      else
+        index::update_joins(added, registry, writer_.tags(), *dictionary_spellings_, spellings_);
+    });
   }
 
   void show_progress(bool last) {
@@ -135,10 +163,14 @@ class ImportRun {
   const ImportOptions& options_;
   store::Writer writer_;
   text::Tokenizer tokenizer_;
-  ImportReport report_;  // committed
-  ImportReport batch_;   // in the open transaction
+  tags::SpellingReader spellings_;
+  std::shared_ptr<const tags::Dictionary> dictionary_;             // null until there are new tags
+  std::optional<tags::DictionarySpellings> dictionary_spellings_;  // of dictionary_
+  ImportReport report_;                                            // committed
+  ImportReport batch_;                                             // in the open transaction
   std::size_t batch_bytes_ = 0;
   bool in_batch_ = false;
+  std::set<std::string> named_;  // sources as the caller gave them
   std::set<std::string> unknown_keys_;
   ImportProgress progress_;
   std::uint64_t finished_bytes_ = 0;
@@ -150,9 +182,7 @@ class ImportRun {
 
 ImportReport run_import(const std::filesystem::path& directory,
                         const std::vector<std::string>& sources, const ImportOptions& options) {
-  const std::vector<std::string> files = ingest::list_files(sources);
-  if (files.empty()) throw Error(ErrorCode::io, "the sources hold no files");
-  return ImportRun(directory, options).run(files);
+  return ImportRun(directory, options).run(sources);
 }
 
 }  // namespace ficsearch::engine

@@ -5,12 +5,15 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "engine/archive_joins.h"
 #include "engine/evidence.h"
 #include "engine/import_run.h"
+#include "engine/suggest.h"
 #include "engine/tags_impl.h"
 #include "engine/vocabulary.h"
 #include "ficsearch/error.h"
 #include "query/plan.h"
+#include "search/borne_tags.h"
 #include "search/known_tags.h"
 #include "search/plain_search.h"
 #include "store/reader.h"
@@ -43,41 +46,63 @@ struct Index::Impl {
   void refresh() {
     reader.refresh();
     if (std::string now = reader.vocabulary(); now != vocabulary) take_vocabulary(std::move(now));
+    joins->bring_up_to_date(reader);
   }
 
   void take_vocabulary(std::string toml) {
     dictionary = engine::dictionary_with(toml);
-    tags_impl = std::make_shared<const Tags::Impl>(Tags::Impl{dictionary, &reader});
+    tags_impl = std::make_shared<const Tags::Impl>(dictionary, &reader);
     tags = Tags(tags_impl);
+    joins = std::make_unique<engine::ArchiveJoins>(dictionary);
     vocabulary = std::move(toml);
   }
 
+  search::RegistryTags known_tags() {
+    return {reader.registry(), *dictionary,
+            [this](std::optional<Facet> facet, std::string_view written) {
+              return joins->meaning_of(reader.registry(), facet, written);
+            }};
+  }
+
   Reply search(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
-    const search::RegistryTags known(reader.registry());
+    const search::RegistryTags known = known_tags();
     const query::Plan plan = query::resolve(request, {*dictionary, known, seconds_since_1970()});
     return search::plain_search(plan, request, reader, tags_impl->mentions, tokenizer, sink);
+  }
+
+  std::vector<Suggestion> suggest(const SearchRequest& request,
+                                  const engine::SuggestionRequest& typed) {
+    const search::RegistryTags known = known_tags();
+    const query::Plan plan = query::resolve(request, {*dictionary, known, seconds_since_1970()});
+    return engine::suggest(typed, tags_impl->completer(),
+                           search::borne_tags(plan, request, reader, tags_impl->mentions, tokenizer));
   }
 
   // Runs `search_once` on the last commit, and again as a whole, filters included, when a writer
   // overtakes it. `may_repeat` says whether nothing has been given away yet.
   template <typename SearchOnce, typename MayRepeat>
-  Reply on_last_commit(SearchOnce search_once, MayRepeat may_repeat) {
-    const auto began = std::chrono::steady_clock::now();
+  auto on_last_commit(SearchOnce search_once, MayRepeat may_repeat) {
     for (int tries_left = kSearchTries;; --tries_left) {
       refresh();
       try {
-        Reply reply = search_once();
-        reply.took_ms =
-            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began)
-                .count();
-        return reply;
+        return search_once();
       } catch (const Error& error) {
         if (error.code() != ErrorCode::snapshot_expired || tries_left <= 1 || !may_repeat()) throw;
       }
     }
   }
 
+  template <typename SearchOnce, typename MayRepeat>
+  Reply timed_on_last_commit(SearchOnce search_once, MayRepeat may_repeat) {
+    const auto began = std::chrono::steady_clock::now();
+    Reply reply = on_last_commit(search_once, may_repeat);
+    reply.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+    return reply;
+  }
+
   store::Reader reader;
+  std::unique_ptr<engine::ArchiveJoins> joins;
   std::string vocabulary;  // that `dictionary` was built with
   std::shared_ptr<const tags::Dictionary> dictionary;
   text::Tokenizer tokenizer;
@@ -101,7 +126,7 @@ ImportReport Index::import(const std::filesystem::path& directory,
 
 Reply Index::search(const SearchRequest& request) {
   std::vector<Hit> hits;
-  Reply reply = impl_->on_last_commit(
+  Reply reply = impl_->timed_on_last_commit(
       [&] {
         hits.clear();
         return impl_->search(request, [&](Hit&& hit) { hits.push_back(std::move(hit)); });
@@ -113,7 +138,7 @@ Reply Index::search(const SearchRequest& request) {
 
 Reply Index::search_each(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
   bool gave_any = false;
-  return impl_->on_last_commit(
+  return impl_->timed_on_last_commit(
       [&] {
         return impl_->search(request, [&](Hit&& hit) {
           gave_any = true;
@@ -121,6 +146,12 @@ Reply Index::search_each(const SearchRequest& request, const std::function<void(
         });
       },
       [&] { return !gave_any; });
+}
+
+std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string_view prefix,
+                                       std::size_t limit) {
+  const engine::SuggestionRequest typed(prefix, limit);
+  return impl_->on_last_commit([&] { return impl_->suggest(request, typed); }, [] { return true; });
 }
 
 Work Index::get(std::string_view id) {

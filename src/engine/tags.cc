@@ -6,14 +6,18 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "engine/suggest.h"
 #include "engine/tags_impl.h"
 #include "ficsearch/error.h"
 #include "ficsearch/search.h"
 #include "ficsearch/text.h"
+#include "search/archive_lint.h"
+#include "search/borne_tags.h"
 #include "search/known_tags.h"
 #include "search/tag_counts.h"
 #include "tags/lint.h"
 #include "tags/nearest.h"
+#include "tags/text_search.h"
 #include "text/keys.h"
 
 namespace ficsearch {
@@ -51,18 +55,42 @@ std::vector<std::string> siblings_of(const tags::Dictionary& dictionary, tags::C
   return {ids.begin(), ids.end()};
 }
 
+std::string name_of(tags::FoundIn where) {
+  switch (where) {
+    case tags::FoundIn::whole_name:
+      return "name";
+    case tags::FoundIn::beginning:
+      return "beginning";
+    case tags::FoundIn::label:
+      return "label";
+    case tags::FoundIn::spelling:
+      return "spelling";
+    case tags::FoundIn::definition:
+      return "definition";
+  }
+  return "definition";
+}
+
 void set_counts(Explanation& explanation, search::TagCounts counts) {
   explanation.works = counts.works;
   explanation.works_excluded = counts.works_excluded;
   explanation.as_written = std::move(counts.as_written);
 }
 
+tags::Joined nothing_joins(std::optional<Facet>, std::string_view) {
+  return tags::JoinedNothing{};
+}
+
 }  // namespace
+
+std::string_view to_string(Likelihood likelihood) noexcept {
+  return likelihood == Likelihood::likely ? "likely" : "possible";
+}
 
 Tags::Tags(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 
 Tags Tags::builtin() {
-  return Tags(std::make_shared<const Impl>(Impl{tags::Dictionary::builtin(), nullptr}));
+  return Tags(std::make_shared<const Impl>(tags::Dictionary::builtin(), nullptr));
 }
 
 Explanation Tags::explain(std::string_view tag) const {
@@ -86,7 +114,8 @@ Explanation Tags::explain(std::string_view tag) const {
     return explanation;
   }
   if (impl_->reader != nullptr &&
-      search::RegistryTags(impl_->reader->registry()).bears(item.facet, fold)) {
+      search::RegistryTags(impl_->reader->registry(), dictionary, nothing_joins)
+          .bears(item.facet, fold)) {
     explanation.found = Found::spelling;
     set_counts(explanation, search::count_spelling(*impl_->reader, fold, item.facet));
   }
@@ -125,8 +154,57 @@ std::vector<TagSummary> Tags::list(const TagListOptions& options) const {
   return summaries;
 }
 
-std::vector<LintFinding> Tags::lint() const {
-  return tags::lint(*impl_->dictionary);
+std::vector<Suggestion> Tags::suggest(std::string_view prefix, std::size_t limit) const {
+  const engine::SuggestionRequest request(prefix, limit);
+  if (impl_->reader == nullptr) return engine::suggest(request, impl_->completer());
+  return engine::suggest(request, impl_->completer(),
+                         search::all_tags(*impl_->reader, *impl_->dictionary));
+}
+
+std::vector<TagMatch> Tags::search(std::string_view text, std::size_t limit) const {
+  const std::string checked(base::checked_input(text, base::kMaxTagBytes));
+  if (text::fold_key(checked).empty())
+    throw Error(ErrorCode::empty_filter, "there is nothing to look for in \"" + checked + "\"");
+  const tags::Dictionary& dictionary = *impl_->dictionary;
+  std::map<std::string, std::uint64_t> works;
+  if (impl_->reader != nullptr)
+    for (const TagSummary& borne : search::count_all(*impl_->reader, dictionary))
+      works.emplace(borne.concept_id, borne.works.value_or(0));
+
+  std::vector<tags::TextMatch> found = tags::search_text(dictionary, checked);
+  const auto works_of = [&](tags::ConceptRef ref) {
+    const auto borne = works.find(dictionary[ref].id);
+    return borne == works.end() ? std::uint64_t{0} : borne->second;
+  };
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const tags::TextMatch& a, const tags::TextMatch& b) {
+                     if (a.where != b.where) return a.where < b.where;
+                     const std::uint64_t a_works = works_of(a.target);
+                     const std::uint64_t b_works = works_of(b.target);
+                     if (a_works != b_works) return a_works > b_works;
+                     return dictionary[a.target].label() < dictionary[b.target].label();
+                   });
+  if (limit != 0 && found.size() > limit) found.resize(limit);
+
+  std::vector<TagMatch> matches;
+  for (tags::TextMatch& match : found) {
+    const Concept& subject = dictionary[match.target];
+    TagSummary summary{subject.id, subject.facet, subject.label(), std::nullopt};
+    if (impl_->reader != nullptr) summary.works = works_of(match.target);
+    matches.push_back({std::move(summary), name_of(match.where), std::move(match.name)});
+  }
+  return matches;
+}
+
+std::vector<LintFinding> Tags::lint(const LintOptions& options) const {
+  std::vector<LintFinding> findings;
+  if (impl_->reader != nullptr)
+    findings = search::lint_archive(search::all_tags(*impl_->reader, *impl_->dictionary),
+                                    *impl_->dictionary, options);
+  for (LintFinding& finding : tags::lint(*impl_->dictionary))
+    if (options.all || finding.likelihood == Likelihood::likely)
+      findings.push_back(std::move(finding));
+  return findings;
 }
 
 Comparison Tags::compare(std::string_view a, std::string_view b) const {

@@ -17,6 +17,7 @@ std::string to_json(const ImportReport& report) {
   out.key("interrupted");
   out.boolean(report.interrupted);
   out.member("unknown_keys", report.unknown_keys);
+  out.member("skipped_files", report.skipped_files);
   out.member("replaced_bytes", report.replaced_bytes);
   out.end_object();
   return out.str();

@@ -22,4 +22,9 @@ bool operator==(const Plan& a, const Plan& b) {
          a.warnings == b.warnings;
 }
 
+ArchiveMeaning KnownTags::meaning_of(std::optional<Facet>, std::string_view,
+                                     std::string_view) const {
+  return {};
+}
+
 }  // namespace ficsearch::query

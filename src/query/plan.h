@@ -130,12 +130,25 @@ struct Plan {
 std::string to_string(const PlanNode& node);
 std::string to_string(const Plan& plan);
 
+// What a tag that is no alias of the dictionary means in an archive.
+struct ArchiveMeaning {
+  std::vector<std::string>
+      concepts;  // ids of concepts that the archive's spellings or the tag itself join, sorted
+  std::vector<std::string>
+      folds;         // folded keys of spellings of the archive that are the same word, sorted
+  bool sure = true;  // false: it can be any of them, and a person has to choose
+};
+
 // What an archive's tag registry knows, asked during resolution.
 class KnownTags {
  public:
   virtual ~KnownTags() = default;
   // Whether the archive bears a tag with this folded key, in that facet (nullopt: any).
   virtual bool bears(std::optional<Facet> facet, std::string_view fold_key) const = 0;
+  // What `text`, whose folded key is given, means beyond that key. Unless an archive says
+  // otherwise: nothing.
+  virtual ArchiveMeaning meaning_of(std::optional<Facet> facet, std::string_view text,
+                                    std::string_view fold_key) const;
   // Known written forms nearest to `text`, nearest first, for did-you-mean. Never decides anything.
   virtual std::vector<std::string> nearest(std::string_view text, std::size_t limit) const = 0;
 };

@@ -92,13 +92,15 @@ class Resolver {
     const std::string input = input_of(item);
     if (item.match == Match::concept_)
       return tag_entry(input, item.facet, item.value, effect_of(side, item.facet.has_value()));
-    checked_fold_key(item.value);
+    checked_fold_key(item.value, input);
     return {input, {WrittenTag{item.facet, item.value}}, item.facet, ExcludeStatus::written, {}};
   }
 
   Entry tag_entry(const std::string& input, std::optional<Facet> facet, const std::string& text,
                   Effect effect) {
+    checked_fold_key(text, input);  // an error names the whole entry
     TagMeaning meaning = meaning_of_tag(facet, text, context_);
+    if (!meaning.sure) return unsure_entry(input, facet, std::move(meaning), effect);
     Entry entry{input, {}, meaning.facet, ExcludeStatus::resolved, std::move(meaning.concepts)};
     if (entry.concepts.empty()) {
       warnings_.add_unknown({input, text, facet, meaning.fold_key, meaning.borne, effect});
@@ -122,6 +124,24 @@ class Resolver {
     entry.node = {PlanOr{{std::move(entry.node), {Mentioned{{ids.begin(), ids.end()}}}}}};
   }
 
+  // What can be several things leaves all of them out, and finds only what is written like it.
+  Entry unsure_entry(const std::string& input, std::optional<Facet> facet, TagMeaning meaning,
+                     Effect effect) {
+    std::vector<std::string> candidates = meaning.concepts;
+    for (const std::string& fold : meaning.set.spellings)
+      if (fold != meaning.fold_key) candidates.push_back(fold);
+    const Side side = effect == Effect::finds ? Side::include : Side::exclude;
+    warnings_.add_ambiguous(input, candidates, effect);
+    Entry entry{input, {}, facet, ExcludeStatus::ambiguous, std::move(meaning.concepts)};
+    if (side == Side::include) {
+      entry.concepts.clear();
+      meaning.set = {facet, {}, {meaning.fold_key}};
+    }
+    entry.node = {std::move(meaning.set)};
+    if (side == Side::exclude) add_mentions(entry);
+    return entry;
+  }
+
   Entry prefix_entry(const std::string& input, const TagTerm& term, Side side) {
     TagPrefix prefix = prefix_of(term);
     Entry entry{input, {}, term.facet, ExcludeStatus::resolved, {}};
@@ -129,7 +149,7 @@ class Resolver {
     if (entry.concepts.empty()) entry.status = ExcludeStatus::spelling;
     if (entry.concepts.size() > 1) {
       entry.status = ExcludeStatus::ambiguous;
-      if (side == Side::exclude) warnings_.add_ambiguous(input, entry.concepts);
+      if (side == Side::exclude) warnings_.add_ambiguous(input, entry.concepts, Effect::leaves_out);
     }
     entry.node = {std::move(prefix)};
     if (side == Side::exclude) add_mentions(entry);
@@ -137,7 +157,7 @@ class Resolver {
   }
 
   static TagPrefix prefix_of(const TagTerm& term) {
-    std::string key = checked_fold_key(term.value);
+    std::string key = checked_fold_key(term.value, term.value);
     if (count_characters(key) < kMinPrefixCharacters)
       throw Error(ErrorCode::query_limit,
                   "the prefix " + in_quotes(term.value) + " is too short once it is normalized",
@@ -208,7 +228,11 @@ class Resolver {
     // What is too long for a tag is text.
     if (word.text.size() <= base::kMaxTagBytes) {
       TagMeaning meaning = meaning_of_tag(std::nullopt, word.text, context_);
-      if (!meaning.concepts.empty() || meaning.borne) nodes.push_back({std::move(meaning.set)});
+      if (!meaning.sure)
+        nodes.push_back(
+            {unsure_entry(word.text, std::nullopt, std::move(meaning), Effect::finds).node});
+      else if (!meaning.concepts.empty() || meaning.borne)
+        nodes.push_back({std::move(meaning.set)});
     }
     nodes.push_back({TextPhrase{TextScope::all, word.text}});
     plan_.rank.insert(plan_.rank.end(), nodes.begin(), nodes.end());
@@ -289,7 +313,7 @@ class Resolver {
   void add_languages(const std::vector<std::string>& languages) {
     if (languages.empty()) return;
     std::set<std::string> keys;
-    for (const std::string& language : languages) keys.insert(checked_fold_key(language));
+    for (const std::string& language : languages) keys.insert(checked_fold_key(language, language));
     plan_.require.push_back({TagSet{Facet::language, {}, {keys.begin(), keys.end()}}});
   }
 

@@ -12,10 +12,29 @@
 
 namespace ficsearch::query {
 
-std::string checked_fold_key(std::string_view text) {
+namespace {
+
+void sort_unique(std::vector<std::string>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+// Adds a concept and all below it. A tag takes the facet of the concept that it means.
+void add_concept(TagMeaning& meaning, tags::ConceptRef ref, const tags::Dictionary& dictionary) {
+  const Concept& found = dictionary[ref];
+  meaning.concepts.push_back(found.id);
+  for (const tags::ConceptRef narrower : dictionary.with_narrower(ref))
+    meaning.set.concepts.push_back(dictionary[narrower].id);
+  if (meaning.set.facet) meaning.set.facet = found.facet;
+  meaning.facet = found.facet;
+}
+
+}  // namespace
+
+std::string checked_fold_key(std::string_view text, std::string_view entry) {
   std::string key = text::fold_key(base::checked_input(text, base::kMaxTagBytes));
   if (key.empty())
-    throw Error(ErrorCode::empty_filter, "the entry " + in_quotes(text) + " names no tag", Place{},
+    throw Error(ErrorCode::empty_filter, "the entry " + in_quotes(entry) + " names no tag", Place{},
                 "remove it, or write the tag; blanks and invisible characters do not count");
   return key;
 }
@@ -23,21 +42,27 @@ std::string checked_fold_key(std::string_view text) {
 TagMeaning meaning_of_tag(std::optional<Facet> facet, std::string_view text,
                           const ResolveContext& context) {
   TagMeaning meaning;
-  meaning.fold_key = checked_fold_key(text);
+  meaning.fold_key = checked_fold_key(text, text);
   meaning.facet = facet;
-  if (const auto ref = context.dictionary.resolve(meaning.fold_key, facet)) {
-    const Concept& found = context.dictionary[*ref];
-    meaning.facet = found.facet;
-    meaning.concepts = {found.id};
-    for (const tags::ConceptRef narrower : context.dictionary.with_narrower(*ref))
-      meaning.set.concepts.push_back(context.dictionary[narrower].id);
-    // A freeform tag takes the facet of its concept.
-    if (facet) meaning.set.facet = found.facet;
-  } else {
-    meaning.set.facet = facet;
-    meaning.borne = context.known.bears(facet, meaning.fold_key);
-  }
+  meaning.set.facet = facet;
   meaning.set.spellings = {meaning.fold_key};
+  if (const auto ref = context.dictionary.resolve(meaning.fold_key, facet)) {
+    add_concept(meaning, *ref, context.dictionary);
+    return meaning;
+  }
+  meaning.borne = context.known.bears(facet, meaning.fold_key);
+  const ArchiveMeaning joined = context.known.meaning_of(facet, text, meaning.fold_key);
+  meaning.sure = joined.sure;
+  for (const std::string& id : joined.concepts)
+    if (const auto ref = context.dictionary.find(id))
+      add_concept(meaning, *ref, context.dictionary);
+  if (!joined.folds.empty()) {
+    meaning.borne = true;
+    meaning.set.spellings.insert(meaning.set.spellings.end(), joined.folds.begin(),
+                                 joined.folds.end());
+    sort_unique(meaning.set.spellings);
+  }
+  sort_unique(meaning.set.concepts);
   return meaning;
 }
 

@@ -14,15 +14,18 @@ namespace ficsearch::query {
 // What a tag of a request means: a concept with all below it, or only its spelling.
 struct TagMeaning {
   std::string fold_key;
-  std::optional<Facet> facet;         // the concept's, else the one given
-  std::vector<std::string> concepts;  // the one resolved to, before closure; none: unknown
-  bool borne = false;                 // without a concept: the archive bears the spelling
+  std::optional<Facet> facet;  // the concept's, else the one given
+  std::vector<std::string>
+      concepts;  // resolved to, before closure; none: unknown; several: any of them
+  bool borne =
+      false;  // without a concept: the archive bears the spelling, or one that is the same word
+  bool sure = true;  // false: a person has to choose among `concepts` and the spellings of `set`
   TagSet set;
 };
 
-// The folded key of `text`. Throws Error: `empty_filter`, naming `text`, if nothing is left of it;
-// `too_long` above a tag's size; `invalid_utf8`.
-std::string checked_fold_key(std::string_view text);
+// The folded key of `text`, which stands in `entry`. Throws Error: `empty_filter`, naming the
+// entry, if nothing is left of it; `too_long` above a tag's size; `invalid_utf8`.
+std::string checked_fold_key(std::string_view text, std::string_view entry);
 
 // nullopt for the facet: a tag in any facet. Throws what checked_fold_key throws.
 TagMeaning meaning_of_tag(std::optional<Facet> facet, std::string_view text,

@@ -52,12 +52,15 @@ void TagWarnings::add_unknown(const UnknownTag& tag) {
 }
 
 void TagWarnings::add_ambiguous(const std::string& input,
-                                const std::vector<std::string>& concepts) {
+                                const std::vector<std::string>& candidates, Effect effect) {
   Warning warning;
   warning.code = "ambiguous_tag";
-  warning.message = in_quotes(input) + " covers several concepts, and all of them are left out:";
-  for (const std::string& id : concepts)
-    warning.message += (&id == &concepts.front() ? " " : ", ") + id;
+  warning.message =
+      in_quotes(input) + (effect == Effect::finds
+                              ? " can mean several things; write the one you mean:"
+                              : " covers several concepts, and all of them are left out:");
+  for (const std::string& candidate : candidates)
+    warning.message += (&candidate == &candidates.front() ? " " : ", ") + candidate;
   warning.input = input;
   warnings_.push_back(std::move(warning));
 }

@@ -44,8 +44,9 @@ class TagWarnings {
   // Warns that the dictionary does not know a tag; silent for names that it need not know, such as
   // authors, if the archive bears them.
   void add_unknown(const UnknownTag& tag);
-  // Says which concepts an entry covers that can mean several.
-  void add_ambiguous(const std::string& input, const std::vector<std::string>& concepts);
+  // Says what an entry can mean that can mean several things.
+  void add_ambiguous(const std::string& input, const std::vector<std::string>& candidates,
+                     Effect effect);
 
   std::vector<Warning> take() { return std::move(warnings_); }
 

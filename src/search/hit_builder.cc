@@ -10,7 +10,6 @@
 
 #include "ficsearch/error.h"
 #include "ficsearch/text.h"
-#include "tags/resolution.h"
 #include "text/keys.h"
 
 namespace ficsearch::search {
@@ -97,7 +96,7 @@ void check_highlight_fields(const SearchRequest& request) {
                   {}, "fields: title, summary, text");
 }
 
-Hit HitBuilder::build(const Work& work) const {
+Hit HitBuilder::build(const Work& work) {
   Hit hit;
   hit.id = work.id;
   hit.title = work.title;
@@ -108,7 +107,16 @@ Hit HitBuilder::build(const Work& work) const {
   return hit;
 }
 
-void HitBuilder::add_tags(Hit& hit, const Work& work) const {
+// The tags of a stored work are in the registry: they were put there in one transaction.
+const Meaning& HitBuilder::meaning_of(const Tag& tag) {
+  for (const store::TagEntry& entry : registry_.with_fold(text::fold_key(tag.name)))
+    if (entry.facet == tag.facet && entry.written == tag.name)
+      return meanings_[meanings_.of(entry.id)];
+  throw Error(ErrorCode::index_corrupt,
+              "the tag \"" + tag.name + "\" of a work is not in the registry");
+}
+
+void HitBuilder::add_tags(Hit& hit, const Work& work) {
   std::map<Facet, std::vector<TagUse>> by_facet;
   std::set<std::string> always;
   std::set<std::string> commonly;
@@ -125,20 +133,10 @@ void HitBuilder::add_tags(Hit& hit, const Work& work) const {
   const auto add = [&](const std::vector<Tag>& tags, const std::string& part) {
     for (const Tag& tag : tags) {
       if (tag.spoiler != 0 && request_.spoilers == Spoilers::none) continue;
-      TagUse use{{}, {}, tag.name, tag.spoiler, tag.strength, part};
-      Facet facet = tag.facet;
-      const std::string fold = text::fold_key(tag.name);
-      if (const auto ref = tags::concept_of(dictionary_, tag.facet, fold)) {
-        const Concept& subject = dictionary_[*ref];
-        facet = subject.facet;
-        use.concept_id = subject.id;
-        use.label = subject.label();
-        note_advisories(*ref);
-      } else {
-        use.concept_id = std::string(to_string(tag.facet)) + ":" + fold;
-        use.label = tag.name;
-      }
-      by_facet[facet].push_back(std::move(use));
+      const Meaning& meaning = meaning_of(tag);
+      if (meaning.ref) note_advisories(*meaning.ref);
+      by_facet[meaning.facet].push_back(
+          {meaning.concept_id, meaning.label, tag.name, tag.spoiler, tag.strength, part});
     }
   };
   add(work.tags, {});

@@ -8,6 +8,8 @@
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
 #include "search/excerpt.h"
+#include "search/tag_meanings.h"
+#include "store/registry.h"
 #include "tags/dictionary.h"
 
 namespace ficsearch::search {
@@ -21,18 +23,26 @@ void check_highlight_fields(const SearchRequest& request);
 class HitBuilder {
  public:
   // `phrases` are the texts that the query looks for. All references must outlive the builder.
-  HitBuilder(const tags::Dictionary& dictionary, const SearchRequest& request,
+  HitBuilder(const tags::Dictionary& dictionary, const store::TagRegistry& registry,
+             TagMeanings& meanings, const SearchRequest& request,
              const std::vector<std::string>& phrases)
-      : dictionary_(dictionary), request_(request), highlighter_(phrases) {}
+      : dictionary_(dictionary),
+        registry_(registry),
+        meanings_(meanings),
+        request_(request),
+        highlighter_(phrases) {}
 
-  Hit build(const Work& work) const;
+  Hit build(const Work& work);
 
  private:
-  void add_tags(Hit& hit, const Work& work) const;
+  void add_tags(Hit& hit, const Work& work);
+  const Meaning& meaning_of(const Tag& tag);
   void add_highlights(Hit& hit, const Work& work) const;
   void add_fields(Hit& hit, const Work& work) const;
 
   const tags::Dictionary& dictionary_;
+  const store::TagRegistry& registry_;
+  TagMeanings& meanings_;
   const SearchRequest& request_;
   Highlighter highlighter_;
 };

@@ -2,6 +2,8 @@
 #include "search/known_tags.h"
 
 #include <algorithm>
+#include <set>
+#include <variant>
 
 #include "ficsearch/text.h"
 
@@ -11,6 +13,45 @@ bool RegistryTags::bears(std::optional<Facet> facet, std::string_view fold_key) 
   const std::vector<store::TagEntry>& entries = registry_.with_fold(fold_key);
   return std::any_of(entries.begin(), entries.end(),
                      [&](const store::TagEntry& entry) { return !facet || entry.facet == *facet; });
+}
+
+// What the archive's own spellings of this key were found to mean, if it bears any; else what the
+// joiner says.
+query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::string_view text,
+                                               std::string_view fold_key) const {
+  std::set<std::string> concepts;
+  std::set<std::string> folds;
+  bool sure = true;
+  const auto add = [&](const tags::Meaning& meaning) {
+    if (const auto* ref = std::get_if<tags::ConceptRef>(&meaning))
+      concepts.insert(dictionary_[*ref].id);
+    else
+      folds.insert(std::get<tags::ArchiveSpelling>(meaning).folded);
+  };
+  if (bears(facet, fold_key)) {
+    for (const store::TagEntry& entry : registry_.with_fold(fold_key)) {
+      if (facet && entry.facet != *facet) continue;
+      const auto join = registry_.join_of(entry.id);
+      if (!join) continue;
+      sure = sure && join->sure;
+      for (const std::string& key : join->meanings) {
+        store::KeyedMeaning meaning = store::meaning_of_key(key);
+        (meaning.concept_id.empty() ? folds : concepts)
+            .insert(meaning.concept_id.empty() ? std::move(meaning.fold)
+                                               : std::move(meaning.concept_id));
+      }
+    }
+    sure = sure && concepts.size() <= 1;
+  } else {
+    const tags::Joined joined = join_(facet, text);
+    if (const auto* one = std::get_if<tags::JoinedMeaning>(&joined)) add(one->meaning);
+    if (const auto* many = std::get_if<tags::JoinedCandidates>(&joined)) {
+      sure = false;
+      for (const tags::Meaning& candidate : many->candidates) add(candidate);
+    }
+  }
+  folds.erase(std::string(fold_key));
+  return {{concepts.begin(), concepts.end()}, {folds.begin(), folds.end()}, sure};
 }
 
 std::vector<std::string> RegistryTags::nearest(std::string_view text, std::size_t limit) const {

@@ -1,26 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/plan.h"
 #include "store/registry.h"
+#include "tags/dictionary.h"
+#include "tags/joining.h"
 
 namespace ficsearch::search {
 
 // What the tag registry of an index knows, for query::resolve. The registry must outlive it.
 class RegistryTags : public query::KnownTags {
  public:
-  explicit RegistryTags(const store::TagRegistry& registry) : registry_(registry) {}
+  // What tags::Joiner says of a tag of a request. Asked only for tags that no alias and no spelling
+  // of the archive is.
+  using Join = std::function<tags::Joined(std::optional<Facet> facet, std::string_view written)>;
+
+  RegistryTags(const store::TagRegistry& registry, const tags::Dictionary& dictionary, Join join)
+      : registry_(registry), dictionary_(dictionary), join_(std::move(join)) {}
 
   bool bears(std::optional<Facet> facet, std::string_view fold_key) const override;
+  query::ArchiveMeaning meaning_of(std::optional<Facet> facet, std::string_view text,
+                                   std::string_view fold_key) const override;
   std::vector<std::string> nearest(std::string_view text, std::size_t limit) const override;
 
  private:
   const store::TagRegistry& registry_;
+  const tags::Dictionary& dictionary_;
+  Join join_;
   mutable std::optional<std::vector<std::string>>
       written_;  // read when the first suggestion is asked for
 };

@@ -55,9 +55,11 @@ Xapian::Query PlainQuery::lower(const query::PlanNode& node, Side side) {
   };
   return std::visit(
       Overloaded{
-          [&](const query::TagSet& set) { return of_tags(selector_.select(set), side); },
+          [&](const query::TagSet& set) { return of_tags(selector_.select(set, side), side); },
           [&](const query::WrittenTag& tag) { return of_tags(selector_.select(tag), side); },
-          [&](const query::TagPrefix& prefix) { return of_tags(selector_.select(prefix), side); },
+          [&](const query::TagPrefix& prefix) {
+            return of_tags(selector_.select(prefix, side), side);
+          },
           [&](const query::TextPhrase& phrase) {
             return text_query(phrase, side == Side::exclude ? Spoilers::all : spoilers_,
                               tokenizer_);

@@ -48,8 +48,6 @@ class PlainQuery {
   Xapian::Query ranking(const query::Plan& plan);
 
  private:
-  enum class Side { include, exclude };
-
   Xapian::Query lower(const query::PlanNode& node, Side side);
   Xapian::Query of_tags(const std::vector<store::TagId>& tags, Side side);
   Xapian::Query of_range(const query::ValueRange& range);

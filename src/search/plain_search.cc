@@ -106,7 +106,7 @@ class PlainSearch {
                   "the number of matching works could not be counted exactly");
     reply.total.value = hits.get_matches_lower_bound();
     const std::vector<std::string> phrases = phrases_of(plan_);
-    const HitBuilder builder(dictionary_, request_, phrases);
+    HitBuilder builder(dictionary_, reader_.registry(), meanings_, request_, phrases);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
       Hit built = builder.build(reader_.work(static_cast<store::DocumentId>(*hit)));
       if (ranked) built.score = hit.get_weight();
@@ -173,7 +173,7 @@ class PlainSearch {
     std::set<std::string> seen;
     for (const query::Entry& entry : plan_.exclude) {
       if (entry.facet != facet || entry.concepts.size() > 1) continue;
-      const std::vector<store::TagId> tags = selector_.select_below(entry.node);
+      const std::vector<store::TagId> tags = selector_.select_below(entry.node, Side::exclude);
       const auto ref =
           entry.concepts.empty() ? std::nullopt : dictionary_.find(entry.concepts.front());
       if (!ref && tags.empty()) continue;
@@ -195,7 +195,7 @@ class PlainSearch {
       if (entry.facet != facet) continue;
       ids.insert(entry.concepts.begin(), entry.concepts.end());
       if (!entry.concepts.empty()) continue;
-      for (const store::TagId tag : selector_.select_below(entry.node))
+      for (const store::TagId tag : selector_.select_below(entry.node, Side::include))
         ids.insert(meanings_[meanings_.of(tag)].concept_id);
     }
     return ids;
@@ -216,7 +216,7 @@ class PlainSearch {
     std::set<std::string> concepts;
     std::set<store::TagId> all;
     for (const query::Entry& entry : plan_.exclude) {
-      const std::vector<store::TagId> tags = selector_.select_below(entry.node);
+      const std::vector<store::TagId> tags = selector_.select_below(entry.node, Side::exclude);
       all.insert(tags.begin(), tags.end());
       for (const std::string& id : entry.concepts)
         if (const auto ref = dictionary_.find(id))

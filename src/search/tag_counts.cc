@@ -53,9 +53,9 @@ TagCounts count_concept(const store::Reader& reader, const tags::Dictionary& dic
     for (const tags::ConceptRef narrower : dictionary.with_narrower(ref))
       below.concepts.push_back(dictionary[narrower].id);
     const std::vector<store::TagId> own =
-        selector.select(query::TagSet{facet, {dictionary[ref].id}, {}});
+        selector.select(query::TagSet{facet, {dictionary[ref].id}, {}}, Side::include);
     return TagCounts{works_bearing(reader.database(), own),
-                     works_bearing(reader.database(), selector.select(below)),
+                     works_bearing(reader.database(), selector.select(below, Side::exclude)),
                      written_forms(reader, own)};
   });
 }

@@ -11,19 +11,30 @@ namespace ficsearch::search {
 MeaningId TagMeanings::of(store::TagId tag) {
   const auto number = static_cast<std::uint32_t>(tag);
   if (const auto known = by_tag_.find(number); known != by_tag_.end()) return known->second;
-  const store::TagEntry& entry = registry_.entry(tag);
-  MeaningId id{};
-  if (const auto ref = tags::concept_of(dictionary_, entry.facet, entry.fold)) {
-    id = of_concept(*ref);
-  } else {
-    std::string concept_id = std::string(to_string(entry.facet)) + ":" + entry.fold;
-    if (const auto known = by_concept_.find({entry.facet, concept_id}); known != by_concept_.end())
-      id = known->second;
-    else
-      id = add({entry.facet, std::move(concept_id), label_of_spelling(entry), std::nullopt});
-  }
+  const MeaningId id = found(registry_.entry(tag));
   by_tag_.emplace(number, id);
   return id;
+}
+
+// Of a tag that can be several things nobody knows which: it is shown as what it is written.
+MeaningId TagMeanings::found(const store::TagEntry& entry) {
+  const auto join = registry_.join_of(entry.id);
+  if (!join) {
+    const auto ref = tags::concept_of(dictionary_, entry.facet, entry.fold);
+    return ref ? of_concept(*ref) : of_spelling(entry.facet, entry.fold);
+  }
+  if (!join->sure) return of_spelling(entry.facet, entry.fold);
+  const store::KeyedMeaning meaning = store::meaning_of_key(join->meanings.front());
+  if (meaning.concept_id.empty()) return of_spelling(meaning.facet, meaning.fold);
+  const auto ref = dictionary_.find(meaning.concept_id);
+  return ref ? of_concept(*ref) : of_spelling(entry.facet, entry.fold);
+}
+
+MeaningId TagMeanings::of_spelling(Facet facet, std::string_view fold) {
+  std::string id = std::string(to_string(facet)) + ":" + std::string(fold);
+  if (const auto known = by_concept_.find({facet, id}); known != by_concept_.end())
+    return known->second;
+  return add({facet, std::move(id), label_of_spelling(facet, fold), std::nullopt});
 }
 
 MeaningId TagMeanings::of_concept(tags::ConceptRef ref) {
@@ -54,17 +65,17 @@ MeaningId TagMeanings::add(Meaning meaning) {
   return id;
 }
 
-std::string TagMeanings::label_of_spelling(const store::TagEntry& entry) const {
-  const store::TagEntry* best = &entry;
+std::string TagMeanings::label_of_spelling(Facet facet, std::string_view fold) const {
+  const store::TagEntry* best = nullptr;
   Xapian::doccount most = 0;
-  for (const store::TagEntry& other : registry_.with_fold(entry.fold)) {
-    if (other.facet != entry.facet) continue;
-    const Xapian::doccount works = database_.get_termfreq(store::terms::of_tag(other.id));
-    if (works <= most) continue;  // of equals, the one seen first
+  for (const store::TagEntry& entry : registry_.with_fold(fold)) {
+    if (entry.facet != facet) continue;
+    const Xapian::doccount works = database_.get_termfreq(store::terms::of_tag(entry.id));
+    if (best != nullptr && works <= most) continue;  // of equals, the one seen first
     most = works;
-    best = &other;
+    best = &entry;
   }
-  return best->written;
+  return best != nullptr ? best->written : std::string(fold);
 }
 
 }  // namespace ficsearch::search

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -54,7 +55,9 @@ class TagMeanings {
 
  private:
   MeaningId add(Meaning meaning);
-  std::string label_of_spelling(const store::TagEntry& entry) const;
+  MeaningId found(const store::TagEntry& entry);
+  MeaningId of_spelling(Facet facet, std::string_view fold);
+  std::string label_of_spelling(Facet facet, std::string_view fold) const;
 
   const Xapian::Database& database_;
   const tags::Dictionary& dictionary_;

@@ -28,25 +28,51 @@ void add_entries(std::vector<TagId>& tags, const std::vector<TagEntry>& entries,
 
 }  // namespace
 
-std::vector<TagId> TagSelector::select(const query::TagSet& set) const {
+std::vector<TagId> TagSelector::select(const query::TagSet& set, Side side) const {
   std::vector<TagId> tags;
-  for (const std::string& id : set.concepts) {
-    const auto ref = dictionary_.find(id);
-    if (!ref) continue;
-    const Facet own = dictionary_[*ref].facet;
-    // Asked without a facet, a concept's aliases count in any facet. Asked within one, as far as a
-    // tag of that facet or a freeform tag can mean this concept; a derived facet's set holds
-    // concepts of other facets, so theirs decides.
-    for (const std::string& alias : dictionary_.alias_keys(*ref))
-      add_entries(tags, registry_.with_fold(alias), [&](const TagEntry& entry) {
-        return !set.facet || entry.facet == own || entry.facet == Facet::freeform;
-      });
-  }
-  for (const std::string& fold : set.spellings)
-    add_entries(tags, registry_.with_fold(fold),
-                [&](const TagEntry& entry) { return !set.facet || entry.facet == *set.facet; });
+  for (const std::string& id : set.concepts)
+    if (const auto ref = dictionary_.find(id)) add_concept(tags, *ref, set.facet, side);
+  for (const std::string& fold : set.spellings) add_spelling(tags, fold, set.facet, side);
   sort_unique(tags);
   return tags;
+}
+
+// Asked without a facet, a concept's spellings count in any facet. Asked within one, as far as a
+// tag of the concept's own facet or a freeform tag can mean it: a set about a derived facet holds
+// concepts of other facets.
+void TagSelector::add_concept(std::vector<TagId>& tags, tags::ConceptRef ref,
+                              std::optional<Facet> facet, Side side) const {
+  const Facet own = dictionary_[ref].facet;
+  const auto in_facet = [&](const TagEntry& entry) {
+    return !facet || entry.facet == own || entry.facet == Facet::freeform;
+  };
+  const std::string meaning = store::meaning_key(dictionary_[ref].id);
+  for (const std::string& alias : dictionary_.alias_keys(ref))
+    add_entries(tags, registry_.with_fold(alias), [&](const TagEntry& entry) {
+      if (!in_facet(entry)) return false;
+      if (side == Side::exclude) return true;
+      const auto join =
+          registry_.join_of(entry.id);  // its marks may tell it apart from the concept
+      return !join || (join->sure && join->meanings.front() == meaning);
+    });
+  add_joined(tags, meaning, side, in_facet);
+}
+
+void TagSelector::add_spelling(std::vector<TagId>& tags, std::string_view fold,
+                               std::optional<Facet> facet, Side side) const {
+  const auto in_facet = [&](const TagEntry& entry) { return !facet || entry.facet == *facet; };
+  add_entries(tags, registry_.with_fold(fold), in_facet);
+  for (const Facet of : kAllFacets)
+    if (!facet || of == *facet) add_joined(tags, store::meaning_key(of, fold), side, in_facet);
+}
+
+void TagSelector::add_joined(std::vector<TagId>& tags, const std::string& meaning, Side side,
+                             const std::function<bool(const TagEntry&)>& accept) const {
+  for (const TagId id : registry_.joined_to(meaning)) {
+    if (!accept(registry_.entry(id))) continue;
+    const auto join = registry_.join_of(id);
+    if (side == Side::exclude || (join && join->sure)) tags.push_back(id);
+  }
 }
 
 std::vector<TagId> TagSelector::select(const query::WrittenTag& tag) const {
@@ -58,7 +84,7 @@ std::vector<TagId> TagSelector::select(const query::WrittenTag& tag) const {
   return tags;
 }
 
-std::vector<TagId> TagSelector::select(const query::TagPrefix& prefix) const {
+std::vector<TagId> TagSelector::select(const query::TagPrefix& prefix, Side side) const {
   std::vector<TagId> tags;
   add_entries(tags, registry_.with_fold_prefix(prefix.prefix),
               [&](const TagEntry& entry) { return !prefix.facet || entry.facet == *prefix.facet; });
@@ -74,7 +100,7 @@ std::vector<TagId> TagSelector::select(const query::TagPrefix& prefix) const {
       concepts.insert(dictionary_[narrower].id);
   }
   const std::vector<TagId> of_concepts =
-      select(query::TagSet{prefix.facet, {concepts.begin(), concepts.end()}, {}});
+      select(query::TagSet{prefix.facet, {concepts.begin(), concepts.end()}, {}}, side);
   tags.insert(tags.end(), of_concepts.begin(), of_concepts.end());
   sort_unique(tags);
   if (tags.size() > kMaxPrefixTags)
@@ -85,17 +111,17 @@ std::vector<TagId> TagSelector::select(const query::TagPrefix& prefix) const {
   return tags;
 }
 
-std::vector<TagId> TagSelector::select_below(const query::PlanNode& node) const {
+std::vector<TagId> TagSelector::select_below(const query::PlanNode& node, Side side) const {
   std::vector<TagId> tags;
   const auto add_all = [&](const query::PlanNodes& nodes) {
     for (const query::PlanNode& below : nodes) {
-      const std::vector<TagId> more = select_below(below);
+      const std::vector<TagId> more = select_below(below, side);
       tags.insert(tags.end(), more.begin(), more.end());
     }
   };
-  if (const auto* set = std::get_if<query::TagSet>(&node.value)) return select(*set);
+  if (const auto* set = std::get_if<query::TagSet>(&node.value)) return select(*set, side);
   if (const auto* written = std::get_if<query::WrittenTag>(&node.value)) return select(*written);
-  if (const auto* prefix = std::get_if<query::TagPrefix>(&node.value)) return select(*prefix);
+  if (const auto* prefix = std::get_if<query::TagPrefix>(&node.value)) return select(*prefix, side);
   if (const auto* both = std::get_if<query::PlanAnd>(&node.value)) add_all(both->nodes);
   if (const auto* any = std::get_if<query::PlanOr>(&node.value)) add_all(any->nodes);
   sort_unique(tags);

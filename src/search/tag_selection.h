@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +17,10 @@ namespace ficsearch::search {
 // A wildcard that names more written forms than this is refused, with the count: it is never cut.
 inline constexpr std::size_t kMaxPrefixTags = 1000;
 
+// What a selection is for. Exclusion also takes the written forms of which it is unsure whether
+// they mean what is excluded; inclusion leaves them out.
+enum class Side : std::uint8_t { include, exclude };
+
 // Finds the written forms of an archive that a part of a plan means.
 //
 // Threads: one, as its registry. Throws what the registry throws.
@@ -23,18 +30,25 @@ class TagSelector {
       : dictionary_(dictionary), registry_(registry) {}
 
   // Sorted, each once; empty if the archive bears none of them.
-  std::vector<store::TagId> select(const query::TagSet& set) const;
+  std::vector<store::TagId> select(const query::TagSet& set, Side side) const;
   std::vector<store::TagId> select(const query::WrittenTag& tag) const;
   // Every spelling that begins with the prefix, and every spelling of the concepts that have one
   // which does, with their narrower ones. Throws Error(`query_limit`) with the count above
   // kMaxPrefixTags.
-  std::vector<store::TagId> select(const query::TagPrefix& prefix) const;
+  std::vector<store::TagId> select(const query::TagPrefix& prefix, Side side) const;
 
   // The written forms of everything below a node that is made of tags alone; other kinds of node
   // add nothing.
-  std::vector<store::TagId> select_below(const query::PlanNode& node) const;
+  std::vector<store::TagId> select_below(const query::PlanNode& node, Side side) const;
 
  private:
+  void add_concept(std::vector<store::TagId>& tags, tags::ConceptRef ref,
+                   std::optional<Facet> facet, Side side) const;
+  void add_spelling(std::vector<store::TagId>& tags, std::string_view fold,
+                    std::optional<Facet> facet, Side side) const;
+  void add_joined(std::vector<store::TagId>& tags, const std::string& meaning, Side side,
+                  const std::function<bool(const store::TagEntry&)>& accept) const;
+
   const tags::Dictionary& dictionary_;
   const store::TagRegistry& registry_;
 };

@@ -9,9 +9,14 @@ inline constexpr const char* kNormalizer =
     "normalizer";  // version of the rules that made the terms
 inline constexpr const char* kVocabulary =
     "vocabulary";  // the archive's own vocabulary, TOML; none if it has none
-inline constexpr const char* kTagCount = "tags";     // number of registry entries, the next id
-inline constexpr const char* kTagPrefix = "tag/";    // + id: an entry
-inline constexpr const char* kFoldPrefix = "fold/";  // + folded key: its entries
-inline constexpr const char* kJoinPrefix = "join/";  // + joining key: ids of entries
+inline constexpr const char* kTagCount = "tags";       // number of registry entries, the next id
+inline constexpr const char* kTagPrefix = "tag/";      // + id: an entry
+inline constexpr const char* kFoldPrefix = "fold/";    // + folded key: its entries
+inline constexpr const char* kJoinPrefix = "join/";    // + joining key: ids of entries
+inline constexpr const char* kJoinsVersion = "joins";  // dictionary that the joins were made with
+inline constexpr const char* kMeaningPrefix =
+    "mean/";  // + id: what the entry means, if not what its folded key says
+inline constexpr const char* kMeansPrefix =
+    "means/";  // + meaning key: ids of the entries that mean it so
 
 }  // namespace ficsearch::store::metadata

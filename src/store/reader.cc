@@ -45,6 +45,10 @@ const TagRegistry& Reader::registry() const noexcept {
   return *impl_->registry;
 }
 
+void Reader::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept {
+  impl_->registry->use_joins(std::move(joins));
+}
+
 std::uint64_t Reader::works() const {
   return impl_->database.get_doccount();
 }

@@ -41,6 +41,10 @@ class Reader {
   const Xapian::Database& database() const noexcept;
   const TagRegistry& registry() const noexcept;
 
+  // Joins of spellings come from `joins` from now on, until the next refresh that finds a new
+  // commit.
+  void use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept;
+
   std::uint64_t works() const;
   std::uint64_t revision() const;
   std::string uuid() const;

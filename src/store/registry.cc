@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Three kinds of metadata keys, written together:
+// Five kinds of metadata keys, written together:
 //   tag/NNNNNN   ->  an entry: its id, facet, written form, folded key and sounds
 //   fold/KEY     ->  the same, for every entry that folds to KEY, one behind the other
 //   join/KEY     ->  ids of the entries that a spelling with this joining key may join
+//   mean/NNNNNN  ->  what an entry means, where that is not what its folded key says: sure or not,
+//   meaning keys means/KEY    ->  ids of the entries that mean KEY so
 // and tags -> the number of entries, which is also the next id. A KEY that is too long is shortened
 // and hashed (terms::bounded_key); entries carry their whole folded key, so a clash of hashes is
 // seen and left out.
 #include "store/registry.h"
 
 #include <xapian.h>
+
+#include <utility>
 
 #include "ficsearch/error.h"
 #include "store/metadata.h"
@@ -79,6 +83,42 @@ std::vector<TagEntry> unpacked(std::string_view bytes) {
   return entries;
 }
 
+std::string key_of_meaning(TagId id) {
+  return std::string(metadata::kMeaningPrefix) + terms::of_tag(id).substr(1);
+}
+
+std::string key_of_means(std::string_view meaning_key) {
+  return std::string(metadata::kMeansPrefix) + terms::bounded_key(meaning_key);
+}
+
+std::vector<TagId> unpacked_ids(std::string_view bytes) {
+  std::vector<TagId> ids;
+  for (std::uint64_t id = 0; !bytes.empty();) {
+    if (!take_varint(bytes, id) || id > UINT32_MAX) damaged();
+    ids.push_back(static_cast<TagId>(id));
+  }
+  return ids;
+}
+
+std::string packed_ids(const std::vector<TagId>& ids) {
+  std::string bytes;
+  for (const TagId id : ids) append_varint(bytes, static_cast<std::uint32_t>(id));
+  return bytes;
+}
+
+std::string packed_join(const TagJoin& join) {
+  std::string bytes(1, join.sure ? 1 : 0);
+  for (const std::string& meaning : join.meanings) append_text(bytes, meaning);
+  return bytes;
+}
+
+std::optional<TagJoin> unpacked_join(std::string_view bytes) {
+  if (bytes.empty()) return std::nullopt;
+  TagJoin join{bytes.front() == 1, {}};
+  for (bytes.remove_prefix(1); !bytes.empty();) join.meanings.push_back(taken_text(bytes));
+  return join;
+}
+
 std::uint32_t count_in(const Xapian::Database& database) {
   const std::string bytes = database.get_metadata(metadata::kTagCount);
   std::string_view rest = bytes;
@@ -92,6 +132,21 @@ std::string known_key(Facet facet, std::string_view written) {
 }
 
 }  // namespace
+
+std::string meaning_key(std::string_view concept_id) {
+  return "c" + std::string(concept_id);
+}
+
+std::string meaning_key(Facet facet, std::string_view fold_key) {
+  return std::string("s") + static_cast<char>('A' + static_cast<int>(facet)) +
+         std::string(fold_key);
+}
+
+KeyedMeaning meaning_of_key(std::string_view key) {
+  if (key.size() < 2) damaged();
+  if (key.front() == 'c') return {std::string(key.substr(1)), Facet::freeform, {}};
+  return {{}, static_cast<Facet>(key[1] - 'A'), std::string(key.substr(2))};
+}
 
 TagRegistry::TagRegistry(const Xapian::Database& database) : database_(database) {}
 
@@ -108,14 +163,30 @@ const std::vector<TagEntry>& TagRegistry::with_fold(std::string_view fold) const
 }
 
 std::vector<TagEntry> TagRegistry::with_join_key(std::string_view key) const {
-  const std::string ids = database_.get_metadata(key_of_join(key));
   std::vector<TagEntry> entries;
-  std::uint64_t id = 0;
-  for (std::string_view rest = ids; !rest.empty();) {
-    if (!take_varint(rest, id) || id > UINT32_MAX) damaged();
-    entries.push_back(entry(static_cast<TagId>(id)));
-  }
+  for (const TagId id : unpacked_ids(database_.get_metadata(key_of_join(key))))
+    entries.push_back(entry(id));
   return entries;
+}
+
+std::string TagRegistry::joins_version() const {
+  return database_.get_metadata(metadata::kJoinsVersion);
+}
+
+void TagRegistry::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept {
+  joins_ = std::move(joins);
+}
+
+std::optional<TagJoin> TagRegistry::join_of(TagId id) const {
+  if (!joins_) return unpacked_join(database_.get_metadata(key_of_meaning(id)));
+  const auto found = joins_->by_tag.find(static_cast<std::uint32_t>(id));
+  return found != joins_->by_tag.end() ? std::optional(found->second) : std::nullopt;
+}
+
+std::vector<TagId> TagRegistry::joined_to(std::string_view meaning_key) const {
+  if (!joins_) return unpacked_ids(database_.get_metadata(key_of_means(meaning_key)));
+  const auto found = joins_->by_meaning.find(std::string(meaning_key));
+  return found != joins_->by_meaning.end() ? found->second : std::vector<TagId>();
 }
 
 const TagEntry& TagRegistry::entry(TagId id) const {
@@ -177,7 +248,34 @@ TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::strin
   std::string count;
   append_varint(count, ++next_);
   database_.set_metadata(metadata::kTagCount, count);
+  new_ids_.push_back(entry.id);
   return known_.emplace(std::move(key), entry.id).first->second;
+}
+
+std::vector<TagId> TagRegistryWriter::take_new_ids() {
+  return std::exchange(new_ids_, {});
+}
+
+void TagRegistryWriter::set_join(TagId id, const std::optional<TagJoin>& join) {
+  const std::string key = key_of_meaning(id);
+  const std::optional<TagJoin> before = unpacked_join(database_.get_metadata(key));
+  if (before == join) return;
+  const auto edit_ids = [&](const std::string& meaning, auto edit) {
+    std::vector<TagId> ids = unpacked_ids(database_.get_metadata(key_of_means(meaning)));
+    edit(ids);
+    database_.set_metadata(key_of_means(meaning), packed_ids(ids));
+  };
+  if (before)
+    for (const std::string& meaning : before->meanings)
+      edit_ids(meaning, [&](std::vector<TagId>& ids) { std::erase(ids, id); });
+  if (join)
+    for (const std::string& meaning : join->meanings)
+      edit_ids(meaning, [&](std::vector<TagId>& ids) { ids.push_back(id); });
+  database_.set_metadata(key, join ? packed_join(*join) : std::string());
+}
+
+void TagRegistryWriter::set_joins_version(const std::string& dictionary_version) {
+  database_.set_metadata(metadata::kJoinsVersion, dictionary_version);
 }
 
 }  // namespace ficsearch::store

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,33 @@ struct TagEntry {
   friend bool operator==(const TagEntry&, const TagEntry&) = default;
 };
 
+// What an entry was found to mean beyond its folded key (index/joins.h). Entries that mean what
+// their folded key says have none.
+struct TagJoin {
+  bool sure = true;  // false: it can be any of `meanings`, and a person has to choose
+  std::vector<std::string> meanings;  // meaning keys (meaning_key), sorted; one if sure
+
+  friend bool operator==(const TagJoin&, const TagJoin&) = default;
+};
+
+// A meaning as joins name it: a concept of the dictionary, or what an archive spells so in a facet.
+std::string meaning_key(std::string_view concept_id);
+std::string meaning_key(Facet facet, std::string_view fold_key);
+// Takes such a key apart again.
+struct KeyedMeaning {
+  std::string concept_id;  // empty: a spelling
+  Facet facet = Facet::freeform;
+  std::string fold;
+};
+KeyedMeaning meaning_of_key(std::string_view key);
+
+// The joins of all entries, in memory: for a dictionary other than the one that the stored joins
+// were made with.
+struct TagJoinTable {
+  std::unordered_map<std::uint32_t, TagJoin> by_tag;
+  std::unordered_map<std::string, std::vector<TagId>> by_meaning;
+};
+
 // The tag registry of one revision, read from the index's metadata as it is asked for.
 //
 // Entries that were looked up are kept. Threads: one, as its Database. Throws what Xapian throws:
@@ -53,10 +81,19 @@ class TagRegistry {
   std::vector<TagEntry> with_fold_prefix(std::string_view prefix) const;
   void for_each(const std::function<void(const TagEntry&)>& visit) const;
 
+  // The version of the dictionary that the stored joins were made with; empty if none were made.
+  std::string joins_version() const;
+  // From now on joins come from `joins` and no longer from the index.
+  void use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept;
+  std::optional<TagJoin> join_of(TagId id) const;
+  // The entries that mean this, or of which it is one candidate, beyond their folded keys.
+  std::vector<TagId> joined_to(std::string_view meaning_key) const;
+
  private:
   const Xapian::Database& database_;
   mutable std::unordered_map<std::string, std::vector<TagEntry>> by_fold_;
   mutable std::unordered_map<std::uint32_t, TagEntry> by_id_;
+  std::shared_ptr<const TagJoinTable> joins_;  // null: the stored ones
 };
 
 // What is found out about a written form once, when it is new: it may need MeCab.
@@ -75,11 +112,18 @@ class TagRegistryWriter {
   // `written`; `details` is asked only for a new one.
   TagId id_of(Facet facet, std::string_view written, std::string_view fold,
               const std::function<SpellingDetails()>& details);
+  // The ids that were given since the last call, in order.
+  std::vector<TagId> take_new_ids();
+
+  // Stores what an entry means; nullopt: what its folded key says.
+  void set_join(TagId id, const std::optional<TagJoin>& join);
+  void set_joins_version(const std::string& dictionary_version);
 
  private:
   Xapian::WritableDatabase& database_;
   std::uint32_t next_;
   std::unordered_map<std::string, TagId> known_;  // facet byte + written form
+  std::vector<TagId> new_ids_;
 };
 
 }  // namespace ficsearch::store

@@ -130,6 +130,14 @@ void Writer::put_vocabulary(const std::string& toml) {
   guarded(impl_->directory, [&] { write_vocabulary(impl_->database, toml); });
 }
 
+void Writer::update_joins(const std::string& dictionary_version,
+                          const std::function<void(const TagRegistry&, bool)>& update) {
+  guarded(impl_->directory, [&] {
+    const TagRegistry registry(impl_->database);
+    update(registry, registry.joins_version() != dictionary_version);
+  });
+}
+
 TagRegistryWriter& Writer::tags() noexcept {
   return impl_->tags;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,6 +44,12 @@ class Writer {
   void put_vocabulary(const std::string& toml);
 
   TagRegistryWriter& tags() noexcept;
+
+  // Runs `update` on the registry as it stands in the open transaction: `all` says that the stored
+  // joins are of another dictionary than that of `dictionary_version`, so that every one has to be
+  // made anew.
+  void update_joins(const std::string& dictionary_version,
+                    const std::function<void(const TagRegistry& registry, bool all)>& update);
 
  private:
   struct Impl;

@@ -61,6 +61,10 @@ void rethrow_translated(const std::filesystem::path& directory) {
                 "cannot open an index in " + path + ": " + message_of(error), place,
                 absent ? "create one with: ficsearch import -d " + path + " FILE" : "");
   } catch (const Xapian::Error& error) {
+    // A table that ends too soon is reported like any other failure to read.
+    if (says(error, "EOF reading block"))
+      throw Error(ErrorCode::index_corrupt, path + " is damaged: " + message_of(error), place,
+                  "restore a backup, or import the works into a new index");
     if (says(error, "No space left"))
       throw Error(ErrorCode::disk_full, "no space left for " + path, place,
                   "make room and run the import again; what was committed is intact");

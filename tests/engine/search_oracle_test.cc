@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 
+#include "engine/archive_joins.h"
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
 #include "ficsearch/json.h"
@@ -78,7 +79,11 @@ void compare_archive(std::uint64_t seed) {
   Index index = imported(directory.path(), works);
   const auto dictionary = tags::Dictionary::builtin();
   const store::Reader reader(directory.path() / "index", text::normalizer_version());
-  const search::RegistryTags known(reader.registry());
+  engine::ArchiveJoins joins(dictionary);
+  const search::RegistryTags known(reader.registry(), *dictionary,
+                                   [&](std::optional<Facet> facet, std::string_view written) {
+                                     return joins.meaning_of(reader.registry(), facet, written);
+                                   });
   test::Scan scan(works, *dictionary);
   for (std::size_t i = 0; i < kRequests; ++i) {
     const SearchRequest request = random.request();

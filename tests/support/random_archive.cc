@@ -12,7 +12,8 @@ const std::vector<std::string> kTags{
     "slowburn",    "異世界",      "異世界転生",     "isekai",      "魔王",         "maou",
     "魔法",        "竜殺し",      "Dragon Country", "entry level", "知られざる札", "しられざる札",
     "Unheard Tag", "unheard-tag", "百合",           "Fate/Zero",   "A/B",          "A & B",
-    "A×B"};
+    "A×B",         "饗宴",        "きょうえん",     "キョウエン",  "kyouen",       "N〇R",
+    "売り上げ",    "売上",        "けいおん!",      "けいおん!!",  "k-on!"};
 const std::vector<std::string> kWords{
     "country", "entry",    "slow",     "burn", "dragon", "NTR",    "netorare", "寝取られ", "竜",
     "魔王",    "が来る",   "少年",     "少女", "の冒険", "ＮＴＲ", "don't",    "1.5",      "、",

@@ -2,12 +2,17 @@
 #include "support/scan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
+#include "index/joins.h"
 #include "index/labels.h"
 #include "store/slots.h"
+#include "tags/dictionary_spellings.h"
+#include "tags/joining.h"
 #include "tags/resolution.h"
+#include "tags/same_word.h"
 #include "text/keys.h"
 
 namespace ficsearch::test {
@@ -107,7 +112,7 @@ Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
     add_header(work.summary, false, false);
     for (const index::Label& label : index::labels_of(work)) {
       entry.borne.push_back(
-          {label.facet, label.written, text::fold_key(label.written), label.places});
+          {label.facet, label.written, text::fold_key(label.written), label.places, std::nullopt});
       const bool code = label.facet == Facet::language || label.facet == Facet::rating ||
                         label.facet == Facet::status || label.facet == Facet::author;
       const bool open = (label.places & (store::kOpenInMain | store::kOpenInSide)) != 0;
@@ -122,22 +127,104 @@ Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
     }
     entries_.push_back(std::move(entry));
   }
+  join_spellings();
 }
 
-bool Scan::bears(const query::TagSet& set, const Borne& borne) const {
+namespace {
+
+// All spellings of the works, as tags::Joiner looks them up, by looking at every one.
+class AllSpellings : public tags::KnownSpellings {
+ public:
+  explicit AllSpellings(tags::SpellingReader& reader) : reader_(reader) {}
+  void add(Facet facet, const std::string& written) { all_.push_back({facet, written}); }
+
+  std::vector<tags::KnownSpelling> with_fold(std::optional<Facet> facet,
+                                             std::string_view fold) const override {
+    return those([&](const tags::KnownSpelling& one) {
+      return (!facet || one.facet == *facet) && text::fold_key(one.written) == fold;
+    });
+  }
+  std::vector<tags::KnownSpelling> with_join_key(std::optional<Facet> facet,
+                                                 std::string_view key) const override {
+    return those([&](const tags::KnownSpelling& one) {
+      const std::vector<std::string> keys = tags::join_keys(*reader_.keys_of(one.written));
+      return (!facet || one.facet == *facet) &&
+             std::find(keys.begin(), keys.end(), key) != keys.end();
+    });
+  }
+
+ private:
+  template <typename Accept>
+  std::vector<tags::KnownSpelling> those(Accept accept) const {
+    std::vector<tags::KnownSpelling> found;
+    std::copy_if(all_.begin(), all_.end(), std::back_inserter(found), accept);
+    return found;
+  }
+
+  tags::SpellingReader& reader_;
+  std::vector<tags::KnownSpelling> all_;
+};
+
+}  // namespace
+
+// Each spelling is asked once all of them are there: the index asks them batch by batch.
+void Scan::join_spellings() {
+  tags::SpellingReader reader;
+  const tags::DictionarySpellings dictionary(dictionary_, reader);
+  AllSpellings all(reader);
+  for (const Entry& entry : entries_)
+    for (const Borne& borne : entry.borne) all.add(borne.facet, borne.written);
+  const tags::Joiner joiner(dictionary, all, reader);
+  std::map<std::pair<Facet, std::string>, std::optional<store::TagJoin>> joins;
+  for (Entry& entry : entries_)
+    for (Borne& borne : entry.borne) {
+      const auto [found, is_new] = joins.try_emplace({borne.facet, borne.written});
+      if (is_new)
+        found->second =
+            index::join_of({{}, borne.facet, borne.written, borne.fold, {}}, dictionary_, joiner);
+      borne.join = found->second;
+    }
+}
+
+bool Scan::bears(const query::TagSet& set, const Borne& borne, bool excluding) const {
+  const auto joined_to = [&](const std::string& meaning) {
+    if (!borne.join || (!borne.join->sure && !excluding)) return false;
+    const std::vector<std::string>& meanings = borne.join->meanings;
+    return std::find(meanings.begin(), meanings.end(), meaning) != meanings.end();
+  };
   for (const std::string& id : set.concepts) {
     const auto ref = *dictionary_.find(id);
+    if (set.facet && borne.facet != Facet::freeform && borne.facet != dictionary_[ref].facet)
+      continue;
+    if (joined_to(store::meaning_key(id))) return true;
     const auto aliases = dictionary_.alias_keys(ref);
-    if (std::find(aliases.begin(), aliases.end(), borne.fold) == aliases.end()) continue;
-    if (!set.facet || borne.facet == Facet::freeform || borne.facet == dictionary_[ref].facet)
-      return true;
+    const bool is_alias = std::find(aliases.begin(), aliases.end(), borne.fold) != aliases.end();
+    if (is_alias && (excluding || !borne.join)) return true;
   }
-  const bool spelled =
-      std::find(set.spellings.begin(), set.spellings.end(), borne.fold) != set.spellings.end();
-  return spelled && (!set.facet || borne.facet == *set.facet);
+  if (set.facet && borne.facet != *set.facet) return false;
+  return std::any_of(set.spellings.begin(), set.spellings.end(), [&](const std::string& fold) {
+    if (fold == borne.fold) return true;
+    return std::any_of(kAllFacets.begin(), kAllFacets.end(), [&](Facet facet) {
+      return (!set.facet || facet == *set.facet) && joined_to(store::meaning_key(facet, fold));
+    });
+  });
 }
 
-bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne) const {
+// As facets count it: the concept's id, or facet and folded key.
+std::string Scan::meaning_of(const Borne& borne) const {
+  const auto spelling = [](Facet facet, const std::string& fold) {
+    return std::string(to_string(facet)) + ":" + fold;
+  };
+  if (borne.join) {
+    if (!borne.join->sure) return spelling(borne.facet, borne.fold);
+    const store::KeyedMeaning meaning = store::meaning_of_key(borne.join->meanings.front());
+    return meaning.concept_id.empty() ? spelling(meaning.facet, meaning.fold) : meaning.concept_id;
+  }
+  const auto ref = tags::concept_of(dictionary_, borne.facet, borne.fold);
+  return ref ? dictionary_[*ref].id : spelling(borne.facet, borne.fold);
+}
+
+bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool excluding) const {
   if ((!prefix.facet || *prefix.facet == borne.facet) && borne.fold.starts_with(prefix.prefix))
     return true;
   query::TagSet concepts{prefix.facet, {}, {}};
@@ -149,7 +236,7 @@ bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne) cons
     for (const tags::ConceptRef below : dictionary_.with_narrower(target))
       concepts.concepts.push_back(dictionary_[below].id);
   }
-  return bears(concepts, borne);
+  return bears(concepts, borne, excluding);
 }
 
 bool Scan::says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers) {
@@ -218,13 +305,13 @@ bool Scan::holds(const query::PlanNode& node, const Entry& entry, bool excluding
     });
   };
   if (const auto* set = std::get_if<query::TagSet>(&node.value))
-    return any_label([&](const Borne& borne) { return bears(*set, borne); });
+    return any_label([&](const Borne& borne) { return bears(*set, borne, excluding); });
   if (const auto* tag = std::get_if<query::WrittenTag>(&node.value))
     return any_label([&](const Borne& borne) {
       return borne.written == tag->written && (!tag->facet || borne.facet == *tag->facet);
     });
   if (const auto* prefix = std::get_if<query::TagPrefix>(&node.value))
-    return any_label([&](const Borne& borne) { return bears_prefix(*prefix, borne); });
+    return any_label([&](const Borne& borne) { return bears_prefix(*prefix, borne, excluding); });
   if (const auto* phrase = std::get_if<query::TextPhrase>(&node.value))
     return says(*phrase, entry, excluding || request.spoilers == Spoilers::all);
   if (const auto* mentioned = std::get_if<query::Mentioned>(&node.value))
@@ -291,12 +378,13 @@ std::vector<FacetCount> Scan::facet(const query::Plan& plan, const SearchRequest
     std::set<std::string> own;
     for (const Borne& borne : entry.borne) {
       if ((borne.places & places_that_count(false, request)) == 0) continue;
-      const auto ref = tags::concept_of(dictionary_, borne.facet, borne.fold);
+      const std::string id = meaning_of(borne);
+      const auto ref = dictionary_.find(id);
       if (!ref) {
-        if (borne.facet == facet) own.insert(std::string(to_string(facet)) + ":" + borne.fold);
+        if (id.starts_with(std::string(to_string(facet)) + ":")) own.insert(id);
         continue;
       }
-      if (dictionary_[*ref].facet == facet) own.insert(dictionary_[*ref].id);
+      if (dictionary_[*ref].facet == facet) own.insert(id);
       for (const tags::ConceptRef derived : dictionary_.derived(*ref))
         if (dictionary_[derived].facet == facet) own.insert(dictionary_[derived].id);
     }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
 #include "query/plan.h"
+#include "store/registry.h"
 #include "tags/dictionary.h"
 #include "tags/mentions.h"
 #include "text/tokenizer.h"
@@ -34,6 +36,7 @@ class Scan {
     std::string written;
     std::string fold;
     std::uint8_t places;
+    std::optional<store::TagJoin> join;  // what it means beyond its folded key
   };
   struct Piece {
     bool spoiler;
@@ -51,8 +54,10 @@ class Scan {
 
   bool holds(const query::PlanNode& node, const Entry& entry, bool excluding,
              const SearchRequest& request);
-  bool bears(const query::TagSet& set, const Borne& borne) const;
-  bool bears_prefix(const query::TagPrefix& prefix, const Borne& borne) const;
+  void join_spellings();
+  bool bears(const query::TagSet& set, const Borne& borne, bool excluding) const;
+  std::string meaning_of(const Borne& borne) const;
+  bool bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool excluding) const;
   bool says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers);
   bool names(const query::Mentioned& mentioned, const Work& work) const;
   bool matches(const query::Plan& plan, const Entry& entry, const SearchRequest& request,

@@ -53,8 +53,9 @@ struct ImportReport {
   std::uint64_t unchanged = 0;
   std::uint64_t rejected = 0;
   bool interrupted = false;  // should_stop ended it; everything counted above is committed
-  std::vector<std::string> unknown_keys;  // of works, sorted; kept as stored fields
-  std::uint64_t replaced_bytes = 0;       // ill-formed bytes of document text that became U+FFFD
+  std::vector<std::string> unknown_keys;   // of works, sorted; kept as stored fields
+  std::vector<std::string> skipped_files;  // found in folders and of no known format, in order
+  std::uint64_t replaced_bytes = 0;        // ill-formed bytes of document text that became U+FFFD
 
   std::uint64_t imported() const noexcept { return added + replaced + unchanged; }
 };

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ficsearch/facet.h"
+#include "store/reader.h"
+#include "tags/dictionary.h"
+#include "tags/dictionary_spellings.h"
+#include "tags/joining.h"
+#include "tags/spelling_keys.h"
+
+namespace ficsearch::engine {
+
+// What the spellings of an open index mean beyond the aliases of one dictionary.
+//
+// The writer stores that (index/joins.h). What it could not know is found out here: what a tag of a
+// request means that neither dictionary nor archive bear, and everything once more if the index was
+// written under another dictionary. Reading the dictionary's sounds takes a moment, so it happens
+// when it is first needed. Threads: one.
+class ArchiveJoins {
+ public:
+  explicit ArchiveJoins(std::shared_ptr<const tags::Dictionary> dictionary)
+      : dictionary_(std::move(dictionary)) {}
+
+  // To be called after each refresh of `reader`: sees to it that its registry's joins are of this
+  // dictionary. Throws Error: `snapshot_expired`, `index_corrupt`, `io`.
+  void bring_up_to_date(store::Reader& reader);
+
+  // What a tag means in the archive of `registry`.
+  tags::Joined meaning_of(const store::TagRegistry& registry, std::optional<Facet> facet,
+                          std::string_view written);
+
+ private:
+  const tags::DictionarySpellings& spellings();
+
+  std::shared_ptr<const tags::Dictionary> dictionary_;
+  tags::SpellingReader reader_;
+  std::optional<tags::DictionarySpellings> spellings_;
+  std::shared_ptr<const store::TagJoinTable>
+      table_;  // of table_revision_, if the stored joins are of another dictionary
+  std::uint64_t table_revision_ = 0;
+};
+
+}  // namespace ficsearch::engine
