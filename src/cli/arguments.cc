@@ -74,8 +74,8 @@ void check_words(const std::vector<const Option*>& options, const Words& words) 
     throw Error(ErrorCode::unknown_parameter, fmt::format("there is no option {}", word), {},
                 find_option(options, word.substr(0, 2)) == nullptr
                     ? exclusion_hint(word)
-                    : fmt::format("write {} by itself, apart from what follows it; {}",
-                                  word.substr(0, 2), exclusion_hint(word)));
+                    : fmt::format("put a space behind {0}: {0} {1}", word.substr(0, 2),
+                                  word.substr(word[2] == '=' ? 3 : 2)));
   }
 }
 

@@ -76,6 +76,24 @@ std::vector<Command> make_commands() {
        .examples = {{"echo '{\"q\":\"letter\",\"exclude\":[\"NTR\"]}' | ficsearch batch -d shelf",
                      "one request"}},
        .run = run_batch},
+      {.name = "suggest",
+       .summary = "complete a tag, among the works that filters leave",
+       .operands = "PREFIX...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .opens = Opens::index,
+       .options = joined(filter_options(), {&options::kSuggestLimit, &options::kJson,
+                                            &options::kJsonl, &options::kListFormat}),
+       .description = "Completes what somebody has typed so far, in any script: half-typed romaji "
+                      "and kana too. Only tags that works bear which the filters leave: nothing "
+                      "comes of excluded works alone. facet:PREFIX looks in one facet. Several "
+                      "words are one prefix. The tsv form prints concept, facet, label, the "
+                      "alias that fits and the number of works.",
+       .examples = {{"ficsearch suggest -d shelf netor", "as a search page asks while one types"},
+                    {"ficsearch suggest -d shelf -x NTR ねと",
+                     "nothing that stands in excluded "
+                     "works only"}},
+       .run = run_suggest},
       {.name = "get",
        .summary = "show works by their ids",
        .operands = "ID...",
@@ -123,12 +141,40 @@ std::vector<Command> make_commands() {
                       "works bear. The tsv form prints concept, facet, label and number of works.",
        .examples = {{"ficsearch tags list --below partner-taking", "a family of tropes"}},
        .run = run_tags_list},
+      {.name = "tags search",
+       .summary = "find tags by what they are called and what they mean",
+       .operands = "TEXT...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .opens = Opens::dictionary,
+       .options = {&options::kMatchLimit, &options::kJson, &options::kJsonl, &options::kListFormat},
+       .description = "Finds concepts whose label, spelling or definition holds TEXT, in any "
+                      "script, best first. Several words are one text. The tsv form prints "
+                      "concept, facet, label, number of works, where the text was found and the "
+                      "name that holds it.",
+       .examples = {{"ficsearch tags search betrayal", "in names and definitions"}},
+       .run = run_tags_search},
+      {.name = "tags suggest",
+       .summary = "complete a tag",
+       .operands = "PREFIX...",
+       .min_operands = 1,
+       .max_operands = kAny,
+       .opens = Opens::dictionary,
+       .options = {&options::kSuggestLimit, &options::kJson, &options::kJsonl,
+                   &options::kListFormat},
+       .description = "As suggest, but without filters: from the dictionary, or of all works of an "
+                      "index.",
+       .examples = {{"ficsearch tags suggest ねとr", "as an input method leaves it"}},
+       .run = run_tags_suggest},
       {.name = "tags lint",
        .summary = "find tags that a person should look at",
        .opens = Opens::dictionary,
-       .options = {&options::kJson, &options::kJsonl, &options::kListFormat},
-       .description = "Lists names that are easily taken for each other, and gaps. Nothing is "
-                      "changed.",
+       .options = {&options::kAllFindings, &options::kJson, &options::kJsonl,
+                   &options::kListFormat},
+       .description = "Lists names that are easily taken for each other; with an index, spellings "
+                      "that mean two things in it, and those of many works that no concept has. "
+                      "Nothing is changed. The tsv form prints kind, both names, the message, how "
+                      "likely it is to mislead, and the number of works.",
        .examples = {{"ficsearch tags lint", "the shipped dictionary"}},
        .run = run_tags_lint},
       {.name = "tags add",
@@ -253,7 +299,9 @@ FoundCommand find_command(const std::vector<std::string>& words) {
                 "ficsearch help lists the commands");
   const std::vector<std::string> below = second_words(first);
   if (below.empty()) {
-    const std::string near = did_you_mean(first, first_words());
+    std::string near = did_you_mean(first, first_words());
+    for (const Command& command : commands())
+      if (command.name.ends_with(" " + first)) near = fmt::format("did you mean {}?", command.name);
     throw Error(ErrorCode::usage, fmt::format("there is no command \"{}\"", first), {},
                 near.empty() ? "ficsearch help lists the commands" : near);
   }

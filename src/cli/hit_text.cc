@@ -20,20 +20,34 @@ std::string heading(const Hit& hit, const Console& console) {
   return line + "  " + console.paint.faint(terminal_safe(hit.id)) + "\n";
 }
 
-std::string tag_text(const TagUse& tag) {
-  std::string text =
-      tag.as_written == tag.label ? tag.label : fmt::format("{} ({})", tag.label, tag.as_written);
-  return tag.part.empty() ? text : fmt::format("{} [in {}]", text, tag.part);
+std::string writings_text(const std::vector<std::string>& writings, const std::string& label) {
+  if (writings.size() == 1 && writings.front() == label) return label;
+  return fmt::format("{} ({})", label, fmt::join(writings, ", "));
+}
+
+// Each meaning once, with the ways in which the work writes it.
+std::string meanings_text(const std::vector<TagUse>& tags) {
+  std::string text;
+  std::vector<std::string> done;
+  for (const TagUse& tag : tags) {
+    const std::string identity = tag.concept_id + '\n' + tag.part;
+    if (std::find(done.begin(), done.end(), identity) != done.end()) continue;
+    done.push_back(identity);
+    std::vector<std::string> writings;
+    for (const TagUse& same : tags)
+      if (same.concept_id == tag.concept_id && same.part == tag.part)
+        writings.push_back(same.as_written);
+    text += (text.empty() ? "" : ", ") + writings_text(writings, tag.label);
+    if (!tag.part.empty()) text += fmt::format(" [in {}]", tag.part);
+  }
+  return text;
 }
 
 std::string tags_text(const Hit& hit, const Console& console) {
   std::string line;
-  for (const auto& [facet, tags] : hit.tags) {
-    if (!line.empty()) line += "; ";
-    line += fmt::format("{}: ", to_string(facet));
-    for (std::size_t i = 0; i < tags.size(); ++i)
-      line.append(i == 0 ? "" : ", ").append(tag_text(tags[i]));
-  }
+  for (const auto& [facet, tags] : hit.tags)
+    line +=
+        fmt::format("{}{}: {}", line.empty() ? "" : "; ", to_string(facet), meanings_text(tags));
   return wrapped(terminal_safe(line), kIndent, console.columns);
 }
 
