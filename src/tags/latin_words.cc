@@ -24,9 +24,9 @@ constexpr std::array kNumerals{
 };
 
 // Words that other words begin or end with by chance.
-constexpr std::array<std::string_view, 24> kShortWords{
-    "all", "and", "any", "are", "but", "can", "for", "has", "her", "him", "his", "how",
-    "its", "not", "now", "one", "our", "out", "she", "the", "was", "who", "you", "yet"};
+constexpr std::array<std::string_view, 22> kShortWords{
+    "all", "and", "are", "but", "can", "for", "has", "her", "him", "his", "how",
+    "its", "not", "now", "our", "out", "she", "the", "was", "who", "you", "yet"};
 
 constexpr std::size_t kShortestPart = 3;
 
@@ -69,21 +69,23 @@ std::vector<std::size_t> ends_of(const std::vector<std::string>& words) {
 }
 
 bool may_be_joined(const std::string& word) {
-  if (std::all_of(word.begin(), word.end(), is_digit)) return true;
   return word.size() >= kShortestPart &&
          std::find(kShortWords.begin(), kShortWords.end(), word) == kShortWords.end();
 }
 
-// Whether each word of `apart` either is a word of `joined` as it stands or may be joined.
+// Whether two words may be written as one: ak 47 is ak47, since no letter reads on into a digit.
+bool may_meet(const std::string& left, const std::string& right) {
+  return is_digit(left.back()) != is_digit(right.front()) ||
+         (may_be_joined(left) && may_be_joined(right));
+}
+
+// Whether each two words of `apart` that meet in the other form, whose words end at `joined`, may.
 bool joins_safely(const std::vector<std::string>& apart, const std::vector<std::size_t>& joined) {
-  std::size_t begin = 0;
-  const auto is_border = [&](std::size_t at) {
-    return at == 0 || std::binary_search(joined.begin(), joined.end(), at);
-  };
-  for (const std::string& word : apart) {
-    const std::size_t end = begin + word.size();
-    if (!(is_border(begin) && is_border(end)) && !may_be_joined(word)) return false;
-    begin = end;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i + 1 < apart.size(); ++i) {
+    end += apart[i].size();
+    const bool stays = std::binary_search(joined.begin(), joined.end(), end);
+    if (!stays && !may_meet(apart[i], apart[i + 1])) return false;
   }
   return true;
 }
