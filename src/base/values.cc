@@ -11,6 +11,7 @@
 #include "ficsearch/import.h"
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
+#include "ficsearch/vocabulary.h"
 #include "ficsearch/work.h"
 
 namespace ficsearch {
@@ -197,6 +198,22 @@ std::string_view to_string(Comparison comparison) noexcept {
       return "different";
   }
   return "unknown";
+}
+
+std::string_view to_string(ImportOutcome outcome) noexcept {
+  switch (outcome) {
+    case ImportOutcome::accepted:
+      return "accepted";
+    case ImportOutcome::unchanged:
+      return "unchanged";
+    case ImportOutcome::refused:
+      return "refused";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(Likelihood likelihood) noexcept {
+  return likelihood == Likelihood::likely ? "likely" : "possible";
 }
 
 }  // namespace ficsearch

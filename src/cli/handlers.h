@@ -18,6 +18,7 @@ ExitCode run_import(const Arguments& arguments, Console& console);
 ExitCode run_index_status(const Arguments& arguments, Console& console);
 ExitCode run_normalize(const Arguments& arguments, Console& console);
 ExitCode run_search(const Arguments& arguments, Console& console);
+ExitCode run_suggest(const Arguments& arguments, Console& console);
 ExitCode run_tags_add(const Arguments& arguments, Console& console);
 ExitCode run_tags_compare(const Arguments& arguments, Console& console);
 ExitCode run_tags_explain(const Arguments& arguments, Console& console);
@@ -26,6 +27,8 @@ ExitCode run_tags_import(const Arguments& arguments, Console& console);
 ExitCode run_tags_lint(const Arguments& arguments, Console& console);
 ExitCode run_tags_list(const Arguments& arguments, Console& console);
 ExitCode run_tags_remove(const Arguments& arguments, Console& console);
+ExitCode run_tags_search(const Arguments& arguments, Console& console);
+ExitCode run_tags_suggest(const Arguments& arguments, Console& console);
 ExitCode run_version(const Arguments& arguments, Console& console);
 
 }  // namespace ficsearch::cli

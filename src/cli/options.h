@@ -100,6 +100,8 @@ inline constexpr Option kSort{.name = "sort",
 inline constexpr Option kLimit{
     .name = "limit", .argument = "N", .summary = "hits to show (20), at most 1000"};
 inline constexpr Option kAll{.name = "all", .summary = "show every hit"};
+inline constexpr Option kAllFindings{.name = "all",
+                                     .summary = "show unlikely findings and rare spellings too"};
 inline constexpr Option kOffset{
     .name = "offset", .argument = "N", .summary = "hits to pass over first"};
 inline constexpr Option kFields{
@@ -157,6 +159,10 @@ inline constexpr Option kReplace{
     .name = "replace", .summary = "keep nothing of the vocabulary but what the sources say"};
 inline constexpr Option kBelow{
     .name = "below", .argument = "CONCEPT", .summary = "only this concept and its narrower ones"};
+inline constexpr Option kSuggestLimit{
+    .name = "limit", .argument = "N", .summary = "completions to show (10); 0 for all"};
+inline constexpr Option kMatchLimit{
+    .name = "limit", .argument = "N", .summary = "tags to show (20); 0 for all"};
 inline constexpr Option kListLimit{
     .name = "limit", .argument = "N", .summary = "tags to show; 0 (the default) for all"};
 inline constexpr Option kTier{.name = "tier",

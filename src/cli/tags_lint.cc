@@ -23,7 +23,9 @@ void print_findings(const std::vector<LintFinding>& findings, OutputFormat forma
       return;
     case OutputFormat::tsv:
       for (const LintFinding& finding : findings)
-        console.out.write_line(tsv_line({finding.kind, finding.a, finding.b, finding.message}));
+        console.out.write_line(tsv_line({finding.kind, finding.a, finding.b, finding.message,
+                                         std::string(to_string(finding.likelihood)),
+                                         finding.works ? std::to_string(*finding.works) : ""}));
       return;
     case OutputFormat::text:
     case OutputFormat::ids:
@@ -37,7 +39,9 @@ void print_findings(const std::vector<LintFinding>& findings, OutputFormat forma
 
 ExitCode run_tags_lint(const Arguments& arguments, Console& console) {
   const OutputFormat format = output_format(arguments, options::kListFormat);
-  with_tags(arguments, [&](const Tags& tags) { print_findings(tags.lint(), format, console); });
+  with_tags(arguments, [&](const Tags& tags) {
+    print_findings(tags.lint({.all = arguments.has(options::kAllFindings)}), format, console);
+  });
   return ExitCode::done;
 }
 

@@ -83,10 +83,6 @@ tags::Joined nothing_joins(std::optional<Facet>, std::string_view) {
 
 }  // namespace
 
-std::string_view to_string(Likelihood likelihood) noexcept {
-  return likelihood == Likelihood::likely ? "likely" : "possible";
-}
-
 Tags::Tags(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 
 Tags Tags::builtin() {

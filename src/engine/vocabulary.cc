@@ -12,10 +12,13 @@
 #include "base/utf8.h"
 #include "engine/vocabulary.h"
 #include "ficsearch/error.h"
+#include "index/joins.h"
 #include "store/reader.h"
 #include "store/writer.h"
+#include "tags/dictionary_spellings.h"
 #include "tags/import_statements.h"
 #include "tags/remove_from_vocabulary.h"
+#include "tags/spelling_keys.h"
 #include "tags/vocabulary.h"
 #include "tags/vocabulary_editor.h"
 #include "text/keys.h"
@@ -45,9 +48,16 @@ class OpenVocabulary {
   void save(const tags::Vocabulary& changed) {
     const std::string toml = changed.empty() ? std::string() : tags::to_toml(changed);
     if (toml == stored_) return;
-    tags::Dictionary::builtin_with(changed);  // for its checks
+    const auto merged = tags::Dictionary::builtin_with(changed);  // for its checks, too
+    tags::SpellingReader reader;
+    const tags::DictionarySpellings spellings(*merged, reader);
     writer_.begin();
     writer_.put_vocabulary(toml);
+    // What the archive's spellings mean depends on the dictionary. Made now, or every reader would
+    // have to make it for itself.
+    writer_.update_joins(merged->version(), [&](const store::TagRegistry& registry, bool) {
+      index::rebuild_joins(registry, writer_.tags(), spellings, reader);
+    });
     writer_.commit();
   }
 
@@ -117,18 +127,6 @@ void count(VocabularyReport& report) {
 }
 
 }  // namespace
-
-std::string_view to_string(ImportOutcome outcome) noexcept {
-  switch (outcome) {
-    case ImportOutcome::accepted:
-      return "accepted";
-    case ImportOutcome::unchanged:
-      return "unchanged";
-    case ImportOutcome::refused:
-      return "refused";
-  }
-  return "unknown";
-}
 
 VocabularyReport import_vocabulary(const std::filesystem::path& directory,
                                    const std::vector<std::string>& sources,

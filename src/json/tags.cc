@@ -98,6 +98,12 @@ void write_finding(JsonWriter& out, const LintFinding& finding) {
   out.member("a", finding.a);
   out.member("b", finding.b);
   out.member("message", finding.message);
+  out.member("likelihood", to_string(finding.likelihood));
+  out.key("works");
+  if (finding.works)
+    out.number(*finding.works);
+  else
+    out.null();
   out.end_object();
 }
 

@@ -2,7 +2,6 @@
 #include "tags/lint.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,11 +46,13 @@ class Findings {
 
   // `distance` orders the findings about one pair; `how` ends the message.
   void add(const std::string& kind, const LintName& a, const LintName& b, std::size_t distance,
-           const std::string& how) {
+           const std::string& how, bool is_likely) {
     if (a.owner == b.owner || is_settled(dictionary_, a.owner, b.owner)) return;
     const auto pair = std::minmax({a.owner, b.owner});
+    const bool same_facet = dictionary_[a.owner].facet == dictionary_[b.owner].facet;
     LintFinding finding{kind, std::string(a.text), std::string(b.text),
-                        named(a) + " and " + named(b) + " " + how};
+                        named(a) + " and " + named(b) + " " + how,
+                        is_likely && same_facet ? Likelihood::likely : Likelihood::possible};
     const auto [entry, is_new] =
         nearest_.try_emplace({kind, pair.first, pair.second}, distance, std::move(finding));
     if (!is_new && distance < entry->second.first) entry->second = {distance, std::move(finding)};
@@ -59,9 +60,9 @@ class Findings {
 
   void add_missing_label(ConceptRef ref) {
     const Concept& value = dictionary_[ref];
-    nearest_.try_emplace(
-        {"missing_label", ref, ref}, 0,
-        LintFinding{"missing_label", value.label(), "", value.id + " has no Japanese label"});
+    nearest_.try_emplace({"missing_label", ref, ref}, 0,
+                         LintFinding{"missing_label", value.label(), "",
+                                     value.id + " has no Japanese label", Likelihood::possible});
   }
 
   std::vector<LintFinding> take() && {
@@ -96,30 +97,17 @@ void find_equal_after_folding(const std::vector<LintName>& names, Findings& find
     for (std::size_t i = 1; i < group.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         findings.add("equal_after_folding", *group[j], *group[i], 0,
-                     "differ in the length of vowels or in spaces only");
-}
-
-// The edits between two names; nullopt if they are not near. Cheap tests first: this runs for every
-// pair of names.
-std::optional<std::size_t> edits_between(const LintName& a, const LintName& b) {
-  if (a.script != b.script || a.owner == b.owner) return std::nullopt;
-  const auto [shorter, longer] = std::minmax({a.letters.size(), b.letters.size()});
-  const std::size_t limit = edits_that_are_near(a.script, shorter);
-  if (longer - shorter > limit) return std::nullopt;
-  // An edit changes at most two letters of the set: one goes, one comes.
-  if (static_cast<std::size_t>(std::popcount(a.letter_set ^ b.letter_set)) > 2 * limit)
-    return std::nullopt;
-  for (std::size_t edits = 1; edits <= limit; ++edits)
-    if (within_edits(a.letters, b.letters, edits)) return edits;
-  return std::nullopt;
+                     "differ in the length of vowels or in spaces only", true);
 }
 
 void find_near_names(const std::vector<LintName>& names, Findings& findings) {
   for (std::size_t i = 1; i < names.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (const auto edits = edits_between(names[j], names[i]))
+      if (const auto edits =
+              names[j].owner == names[i].owner ? std::nullopt : edits_between(names[j], names[i]))
         findings.add("near_names", names[j], names[i], *edits,
-                     *edits == 1 ? "are one edit apart" : "are two edits apart");
+                     *edits == 1 ? "are one edit apart" : "are two edits apart",
+                     is_likely_mistaken(names[j], names[i], *edits));
 }
 
 void find_shared_kana_prefixes(const std::vector<LintName>& names, Findings& findings) {
@@ -134,7 +122,8 @@ void find_shared_kana_prefixes(const std::vector<LintName>& names, Findings& fin
       const auto rest = static_cast<std::size_t>(std::max(a.end() - in_a, b.end() - in_b));
       if (is_kana(names[j]) && rest <= kDifferingKana)
         findings.add("shared_kana_prefix", names[i], names[j], rest,
-                     "differ in their last kana only");
+                     "differ in their last kana only",
+                     is_likely_mistaken(names[i], names[j], rest));
     }
   }
 }
@@ -174,7 +163,7 @@ void find_missing_broader(const Dictionary& dictionary, const std::vector<LintNa
     for (const std::string_view head : heads_of(name))
       if (const LintName* broader = find_key(head); broader && same_facet(name, *broader))
         findings.add("missing_broader", name, *broader, name.key.size() - head.size(),
-                     "end alike, and neither is below the other");
+                     "end alike, and neither is below the other", false);
 }
 
 void find_missing_labels(const Dictionary& dictionary, Findings& findings) {

@@ -13,6 +13,10 @@ namespace ficsearch::tags {
 // and pair of concepts, about their nearest names, sorted by kind and ids. What the dictionary
 // relates (distinct, related, implied, called for) is settled and is no finding.
 //
+// A finding is likely if a person would take one name for the other: see is_likely_mistaken, and
+// both are of one facet. The others are for whoever wants to see all: two short words that differ
+// in a letter seldom mislead anybody.
+//
 //   equal_after_folding  the names are one when the length of vowels and spaces are ignored
 //   near_names           the names are in one script and within one edit, or two if both are long
 //   shared_kana_prefix   the kana names begin alike and differ in their last one or two kana only

@@ -2,6 +2,8 @@
 #include "tags/lint_names.h"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 #include "base/utf8.h"
 #include "text/keys.h"
@@ -21,17 +23,31 @@ std::uint64_t set_of(std::u32string_view letters) {
   return set;
 }
 
+// Letters of the last word that two Latin names share, or of what kanji names end in alike.
+std::size_t shared_ending(const LintName& a, const LintName& b) {
+  const auto [in_a, in_b] =
+      std::mismatch(a.letters.rbegin(), a.letters.rend(), b.letters.rbegin(), b.letters.rend());
+  const std::u32string_view ending = std::u32string_view(a.letters).substr(
+      a.letters.size() - static_cast<std::size_t>(in_a - a.letters.rbegin()));
+  if (a.script != SpellingScript::latin) return ending.size();
+  const std::size_t blank = ending.find(U' ');
+  return blank == std::u32string_view::npos ? 0 : ending.size() - blank;
+}
+
 }  // namespace
+
+LintName lint_name(std::string_view text, ConceptRef owner) {
+  std::string key = text::fold_key(text);
+  std::u32string letters = letters_of(key);
+  const std::uint64_t set = set_of(letters);
+  const SpellingScript script = script_of(key);
+  return {text, owner, script, std::move(key), std::move(letters), set};
+}
 
 std::vector<LintName> lint_names(const Dictionary& dictionary) {
   std::vector<LintName> names;
-  for (const Dictionary::Alias& alias : dictionary.aliases()) {
-    std::string key = text::fold_key(alias.text);
-    std::u32string letters = letters_of(key);
-    const std::uint64_t set = set_of(letters);
-    const SpellingScript script = script_of(key);
-    names.push_back({alias.text, alias.target, script, std::move(key), std::move(letters), set});
-  }
+  for (const Dictionary::Alias& alias : dictionary.aliases())
+    names.push_back(lint_name(alias.text, alias.target));
   std::stable_sort(names.begin(), names.end(),
                    [](const LintName& a, const LintName& b) { return a.key < b.key; });
   // A key has one owner: equal keys are writings of one name, and the first stands for all.
@@ -39,6 +55,30 @@ std::vector<LintName> lint_names(const Dictionary& dictionary) {
                           [](const LintName& a, const LintName& b) { return a.key == b.key; }),
               names.end());
   return names;
+}
+
+// Cheap tests first: this runs for every pair of names.
+std::optional<std::size_t> edits_between(const LintName& a, const LintName& b) {
+  if (a.script != b.script) return std::nullopt;
+  const auto [shorter, longer] = std::minmax({a.letters.size(), b.letters.size()});
+  const std::size_t limit = edits_that_are_near(a.script, shorter);
+  if (longer - shorter > limit) return std::nullopt;
+  // An edit changes at most two letters of the set: one goes, one comes.
+  if (static_cast<std::size_t>(std::popcount(a.letter_set ^ b.letter_set)) > 2 * limit)
+    return std::nullopt;
+  for (std::size_t edits = 1; edits <= limit; ++edits)
+    if (within_edits(a.letters, b.letters, edits)) return edits;
+  return std::nullopt;
+}
+
+bool is_likely_mistaken(const LintName& a, const LintName& b, std::size_t edits) {
+  if (a.letters.empty() || b.letters.empty() || a.letters.front() != b.letters.front())
+    return false;
+  std::size_t telling = std::min(a.letters.size(), b.letters.size());
+  if (a.script != SpellingScript::hiragana) telling -= std::min(telling, shared_ending(a, b));
+  // A kana is a syllable, so one in four is as much as one letter in six.
+  const std::size_t per_edit = a.script == SpellingScript::hiragana ? 4 : 6;
+  return edits * per_edit <= telling;
 }
 
 bool within_edits(std::u32string_view a, std::u32string_view b, std::size_t edits) {

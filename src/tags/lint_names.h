@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,16 @@ struct LintName {
 
 // One name for each concept and folded key, sorted by key.
 std::vector<LintName> lint_names(const Dictionary& dictionary);
+
+// `text` of `owner` in these forms. The view is valid as long as `text`.
+LintName lint_name(std::string_view text, ConceptRef owner);
+
+// The edits between two names; nullopt if they are not near. Whose they are does not matter.
+std::optional<std::size_t> edits_between(const LintName& a, const LintName& b);
+
+// Whether a person is likely to take one name for the other: they begin alike, and of the letters
+// that could tell them apart few differ. What both end in, as story or もの, tells nothing apart.
+bool is_likely_mistaken(const LintName& a, const LintName& b, std::size_t edits);
 
 // Whether at most `edits` insertions, deletions and replacements of one letter make `b` of `a`.
 bool within_edits(std::u32string_view a, std::u32string_view b, std::size_t edits);

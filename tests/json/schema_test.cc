@@ -33,7 +33,9 @@ TEST_CASE("schema: an error has exactly the keys of its schema", "[json]") {
 }
 
 TEST_CASE("schema: the reports of an import have exactly the keys of their schemas", "[json]") {
-  check_exact_shape("import-report", {to_json(ImportReport{.unknown_keys = {"mood"}})});
+  ImportReport report;
+  report.unknown_keys = {"mood"};
+  check_exact_shape("import-report", {to_json(report)});
   check_exact_shape("reject", {to_json(Reject{.code = ErrorCode::bad_json,
                                               .message = "broken",
                                               .source = "-",
@@ -48,6 +50,26 @@ TEST_CASE("schema: states and versions have exactly the keys of their schemas", 
   check_exact_shape("version", {to_json(VersionInfo{})});
 }
 
+TEST_CASE("schema: completions and found tags have exactly the keys of their schemas", "[json]") {
+  const std::vector<Suggestion> suggestions{
+      {"netorare", Facet::trope, "Netorare", "寝取られ", {"Netori"}, 12},
+      {"freeform:dungeon", Facet::freeform, "dungeon", "", {}, std::nullopt}};
+  check_exact_shape("suggestions", {to_json(suggestions)});
+  const std::vector<TagMatch> matches{
+      {{"netorare", Facet::trope, "Netorare", 12}, "name", "NTR"},
+      {{"netori", Facet::trope, "Netori", std::nullopt}, "definition", ""}};
+  check_exact_shape("tag-matches", {to_json(matches)});
+}
+
+TEST_CASE("schema: a vocabulary import has exactly the keys of its schema", "[json]") {
+  VocabularyReport report;
+  report.accepted = 1;
+  report.refused = 1;
+  report.verdicts = {{"own.tsv", 1, "a -> b", ImportOutcome::accepted, ""},
+                     {"own.tsv", 2, "\xFF -> b", ImportOutcome::refused, "it is not UTF-8"}};
+  check_exact_shape("vocabulary-report", {to_json(report)});
+}
+
 TEST_CASE("schema: tags have exactly the keys of their schemas", "[json]") {
   Explanation unknown;
   unknown.suggestions = {"netorare"};
@@ -56,7 +78,9 @@ TEST_CASE("schema: tags have exactly the keys of their schemas", "[json]") {
   const std::vector<TagSummary> tags{{"netorare", Facet::trope, "Netorare", 12},
                                      {"netori", Facet::trope, "Netori", std::nullopt}};
   check_exact_shape("tag-list", {to_json(tags)});
-  const std::vector<LintFinding> findings{{"near_names", "netori", "netorare", "alike"}};
+  const std::vector<LintFinding> findings{
+      {"near_names", "netori", "netorare", "alike"},
+      {"unmapped_spelling", "dungeon", "", "unknown", Likelihood::possible, 3}};
   check_exact_shape("lint", {to_json(findings)});
 }
 

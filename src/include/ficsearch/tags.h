@@ -69,19 +69,32 @@ struct Suggestion {
 // A concept found by the words that describe it.
 struct TagMatch {
   TagSummary tag;
-  std::string where;    // stable: name, label, spelling, definition
+  std::string where;    // stable: name, beginning, label, spelling, definition
   std::string matched;  // the label or spelling; empty for a definition
 };
 
 // A pair of names that a person should look at. Never an action: nothing is merged or changed.
+enum class Likelihood : std::uint8_t {
+  likely,    // somebody will be misled
+  possible,  // only shown if all are asked for
+};
+std::string_view to_string(Likelihood likelihood) noexcept;
+
 struct LintFinding {
-  std::string kind;  // stable: equal_after_folding, missing_broader, missing_label, near_names,
-                     // shared_kana_prefix
+  std::string kind;  // stable. Of the dictionary: equal_after_folding, missing_broader,
+                     // missing_label, near_names, shared_kana_prefix. Of an archive: collision,
+                     // near_concept, unmapped_spelling
   std::string a;
-  std::string b;  // empty for missing_label
+  std::string b;  // empty for missing_label and unmapped_spelling
   std::string message;
+  Likelihood likelihood = Likelihood::likely;
+  std::optional<std::uint64_t> works = std::nullopt;  // of an archive: that bear a
 
   friend bool operator==(const LintFinding&, const LintFinding&) = default;
+};
+
+struct LintOptions {
+  bool all = false;  // true: possible findings too, and an archive's rare spellings
 };
 
 // Would b join a without asking, in an archive that knows only a and the dictionary?
@@ -111,7 +124,10 @@ class Tags {
   // Concepts whose label, spelling or definition holds `text`, best first: by place, then by number
   // of works and label; at most `limit` (0: all). Throws as suggest.
   std::vector<TagMatch> search(std::string_view text, std::size_t limit) const;
-  std::vector<LintFinding> lint() const;
+  // What a person should look at: names of the dictionary that are easily taken for each other, and
+  // with an index its spellings that mean two things or nothing yet, those of most works first.
+  // What the dictionary holds `distinct` is settled.
+  std::vector<LintFinding> lint(const LintOptions& options) const;
   Comparison compare(std::string_view a, std::string_view b) const;
 
   // The concept of that id; nullptr if there is none. Valid as long as this object.
