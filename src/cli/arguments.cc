@@ -48,6 +48,15 @@ std::string exclusion_hint(std::string_view word) {
   return fmt::format("to exclude a tag use -x {}, or put the query after --", word.substr(1));
 }
 
+// Letter and value run together: what was meant if the letter was, and else.
+std::string joined_hint(std::string_view word) {
+  const std::string apart = fmt::format("put a space behind it: {} {}", word.substr(0, 2),
+                                        word.substr(word[2] == '=' ? 3 : 2));
+  return word[1] == options::kExclude.letter
+             ? apart
+             : fmt::format("{}; or, {}", apart, exclusion_hint(word));
+}
+
 // A value may begin with one dash, as a tag can, but a forgotten value must not swallow an option.
 void check_value(const std::vector<const Option*>& options, const Option& option,
                  const Words& words, std::size_t at) {
@@ -72,10 +81,8 @@ void check_words(const std::vector<const Option*>& options, const Words& words) 
     }
     if (word.size() <= 2 || word[0] != '-' || word[1] == '-') continue;
     throw Error(ErrorCode::unknown_parameter, fmt::format("there is no option {}", word), {},
-                find_option(options, word.substr(0, 2)) == nullptr
-                    ? exclusion_hint(word)
-                    : fmt::format("put a space behind {0}: {0} {1}", word.substr(0, 2),
-                                  word.substr(word[2] == '=' ? 3 : 2)));
+                find_option(options, word.substr(0, 2)) == nullptr ? exclusion_hint(word)
+                                                                   : joined_hint(word));
   }
 }
 

@@ -261,7 +261,9 @@ std::string find_id(simdjson::ondemand::parser& parser, std::string_view line) {
 }
 
 std::vector<std::string_view> work_keys() {
-  return names_of(kWorkKeys);
+  std::vector<std::string_view> keys = names_of(kWorkKeys);
+  keys.push_back(kDerivedKey);
+  return keys;
 }
 
 std::vector<std::string_view> part_keys() {
