@@ -35,7 +35,8 @@ std::string meanings_text(const std::vector<TagUse>& tags) {
     done.push_back(identity);
     std::vector<std::string> writings;
     for (const TagUse& same : tags)
-      if (same.concept_id == tag.concept_id && same.part == tag.part)
+      if (same.concept_id == tag.concept_id && same.part == tag.part &&
+          std::find(writings.begin(), writings.end(), same.as_written) == writings.end())
         writings.push_back(same.as_written);
     text += (text.empty() ? "" : ", ") + writings_text(writings, tag.label);
     if (!tag.part.empty()) text += fmt::format(" [in {}]", tag.part);
