@@ -36,11 +36,13 @@ bool is_one_character(const std::vector<text::Token>& grams) {
 
 // Every work that can mention one of the concepts, and more.
 Xapian::Query candidates(const std::vector<tags::ConceptRef>& refs,
-                         const tags::Dictionary& dictionary, text::Tokenizer& tokenizer) {
+                         const tags::Dictionary& dictionary, text::Tokenizer& tokenizer,
+                         const Xapian::Database& database) {
   std::vector<Xapian::Query> any{Xapian::Query(store::terms::of_censor_marks())};
   for (const tags::ConceptRef ref : refs)
     for (const std::string& key : dictionary.alias_keys(ref)) {
-      any.push_back(text_query({query::TextScope::literal, key}, Spoilers::all, tokenizer));
+      any.push_back(
+          text_query({query::TextScope::literal, key}, Spoilers::all, tokenizer, database));
       if (is_one_character(tokenizer.grams(key))) any.push_back(pairs_with_first(key));
     }
   return {Op::OP_OR, any.begin(), any.end()};
@@ -79,7 +81,7 @@ Xapian::Query mentioned_works(const query::Mentioned& mentioned, const store::Re
   const std::vector<tags::ConceptRef> refs = refs_of(mentioned, finder.dictionary());
   Xapian::Enquire enquire(reader.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(candidates(refs, finder.dictionary(), tokenizer));
+  enquire.set_query(candidates(refs, finder.dictionary(), tokenizer, reader.database()));
   const Judge judge(refs, finder);
   std::vector<Xapian::Query> works;
   const Xapian::MSet found = enquire.get_mset(0, reader.database().get_doccount());

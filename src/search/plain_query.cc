@@ -61,8 +61,8 @@ Xapian::Query PlainQuery::lower(const query::PlanNode& node, Side side) {
             return of_tags(selector_.select(prefix, side), side);
           },
           [&](const query::TextPhrase& phrase) {
-            return text_query(phrase, side == Side::exclude ? Spoilers::all : spoilers_,
-                              tokenizer_);
+            return text_query(phrase, side == Side::exclude ? Spoilers::all : spoilers_, tokenizer_,
+                              reader_.database());
           },
           [&](const query::ValueRange& range) { return of_range(range); },
           [&](const query::Mentioned& mentioned) { return of_mentions(mentioned); },
@@ -129,8 +129,9 @@ Xapian::Query PlainQuery::ranking(const query::Plan& plan) {
   std::vector<Xapian::Query> parts;
   for (const query::PlanNode& node : plan.rank) {
     const auto* phrase = std::get_if<query::TextPhrase>(&node.value);
-    parts.push_back(phrase != nullptr ? text_rank_query(*phrase, spoilers_, tokenizer_)
-                                      : including(node));
+    parts.push_back(phrase != nullptr
+                        ? text_rank_query(*phrase, spoilers_, tokenizer_, reader_.database())
+                        : including(node));
   }
   return {Op::OP_OR, parts.begin(), parts.end()};
 }

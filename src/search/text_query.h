@@ -15,11 +15,11 @@ namespace ficsearch::search {
 // elsewhere, and for other scripts, whole words stand one behind the other. `spoilers` adds the
 // tags that are spoilers to TextScope::all.
 Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                         text::Tokenizer& tokenizer);
+                         text::Tokenizer& tokenizer, const Xapian::Database& database);
 
 // As text_query, with what makes a better match weigh more: whole words over substrings. For
 // ranking only.
 Xapian::Query text_rank_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                              text::Tokenizer& tokenizer);
+                              text::Tokenizer& tokenizer, const Xapian::Database& database);
 
 }  // namespace ficsearch::search
