@@ -4,6 +4,7 @@
 // to their leaves (check), and numbers and literals, of which we keep the text, are matched whole.
 #include "ingest/json_record.h"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 
@@ -134,7 +135,13 @@ std::vector<std::string> JsonRecord::names(JsonValue value, std::string_view key
 }
 
 std::string JsonRecord::identifier(JsonValue value, std::string_view key) {
-  if (is_string(value)) return name(value, key);
+  if (is_string(value)) {
+    std::string id = name(value, key);
+    // Lists of ids are printed one a line: an id with a line break would read as two.
+    if (std::any_of(id.begin(), id.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }))
+      throw Error(ErrorCode::out_of_range, quoted(key) + " holds a control character");
+    return id;
+  }
   const std::string_view digits = token(value);
   if (!is_json_integer(digits)) refuse_type(key, "a string or a whole number", value);
   if (digits.size() > base::kMaxTagBytes)
