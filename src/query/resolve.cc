@@ -88,8 +88,19 @@ class Resolver {
     return asks_for_tags ? Effect::leaves_out : Effect::leaves_out_text;
   }
 
+  // As in the query language, netor* is every tag that begins so; a tag that is known with its star
+  // is that tag. Taken for a censored word it would let most of what was meant through.
+  bool is_prefix(const FilterItem& item) const {
+    if (!item.value.ends_with('*')) return false;
+    const std::string key = checked_fold_key(item.value, input_of(item));
+    return !context_.dictionary.resolve(key, item.facet) && !context_.known.bears(item.facet, key);
+  }
+
   Entry entry_of(const FilterItem& item, Side side) {
     const std::string input = input_of(item);
+    if (item.match == Match::concept_ && is_prefix(item))
+      return prefix_entry(input, {item.facet, item.value.substr(0, item.value.size() - 1), true},
+                          side);
     if (item.match == Match::concept_)
       return tag_entry(input, item.facet, item.value, effect_of(side, item.facet.has_value()));
     checked_fold_key(item.value, input);
