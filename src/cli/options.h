@@ -78,8 +78,9 @@ inline constexpr Option kPartScope{
 inline constexpr Option kMentions{
     .name = "mentions",
     .argument = "CHOICE",
-    .summary = "exclude: also leave out works whose title or summary names what is excluded, unless "
-               "it says that it is absent",
+    .summary =
+        "exclude: also leave out works whose title or summary names what is excluded, unless "
+        "it says that it is absent",
     .choices = mention_choices};
 inline constexpr Option kFacet{.name = "facet",
                                .argument = "FACET",
@@ -104,6 +105,11 @@ inline constexpr Option kAllFindings{.name = "all",
                                      .summary = "show unlikely findings and rare spellings too"};
 inline constexpr Option kOffset{
     .name = "offset", .argument = "N", .summary = "hits to pass over first"};
+inline constexpr Option kCursor{
+    .name = "cursor", .argument = "CURSOR", .summary = "go on where the page before ended"};
+inline constexpr Option kTimeout{
+    .name = "timeout", .argument = "MS", .summary = "give up with an error after MS milliseconds"};
+inline constexpr Option kExplain{.name = "explain", .summary = "also say how the search was run"};
 inline constexpr Option kFields{
     .name = "fields", .argument = "A,B", .summary = "stored fields to show, separated by commas"};
 inline constexpr Option kCount{.name = "count", .summary = "print only how many works match"};

@@ -59,4 +59,11 @@ void print_warnings(const Reply& reply, const Messages& messages) {
                               grouped(reply.warnings.size() - shown)));
 }
 
+void note_how_to_go_on(const Reply& reply, const Messages& messages) {
+  for (const std::string& line : reply.explanation)
+    messages.note(fmt::format("explain: {}", terminal_safe(line)));
+  if (!reply.next_cursor.empty())
+    messages.note(fmt::format("next page: --cursor {}", reply.next_cursor));
+}
+
 }  // namespace ficsearch::cli

@@ -12,4 +12,8 @@ void note_excludes(const Reply& reply, const Messages& messages);
 // Prints the warnings of a reply with their suggestions, at most the first twenty one by one.
 void print_warnings(const Reply& reply, const Messages& messages);
 
+// Prints how the search was run, if that was asked for, and the cursor of the next page if there is
+// one.
+void note_how_to_go_on(const Reply& reply, const Messages& messages);
+
 }  // namespace ficsearch::cli

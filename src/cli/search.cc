@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <chrono>
+#include <optional>
+
 #include "cli/facets_text.h"
 #include "cli/format.h"
 #include "cli/handlers.h"
@@ -18,6 +21,7 @@ namespace ficsearch::cli {
 namespace {
 
 constexpr std::size_t kMaxLimit = 1000;
+constexpr std::size_t kMaxTimeoutMs = 3'600'000;
 
 // What the text form shows of each work when --fields does not say.
 const std::vector<std::string> kFieldsOfText{"language", "rating", "status", "words", "updated"};
@@ -48,6 +52,16 @@ void set_page(SearchTask& task, const Arguments& arguments) {
   if (arguments.has(options::kAll)) task.request.limit = std::nullopt;
   if (task.count_only) task.request.limit = 0;
   task.request.offset = arguments.number(options::kOffset).value_or(0);
+  task.request.cursor = arguments.value(options::kCursor).value_or("");
+}
+
+std::optional<std::chrono::milliseconds> timeout_of(const Arguments& arguments) {
+  const auto milliseconds = arguments.number(options::kTimeout, kMaxTimeoutMs);
+  if (milliseconds == 0)
+    throw Error(ErrorCode::bad_value, "--timeout cannot be 0", {},
+                "leave it out to search without a limit");
+  if (!milliseconds) return std::nullopt;
+  return std::chrono::milliseconds(*milliseconds);
 }
 
 SearchTask task_of(const Arguments& arguments, Console& console) {
@@ -66,6 +80,8 @@ SearchTask task_of(const Arguments& arguments, Console& console) {
   else if (task.format == OutputFormat::text)
     task.request.fields = kFieldsOfText;
   set_page(task, arguments);
+  task.request.timeout = timeout_of(arguments);
+  task.request.explain = arguments.has(options::kExplain);
   return task;
 }
 
@@ -132,6 +148,7 @@ ExitCode run_search(const Arguments& arguments, Console& console) {
   console.out.flush();
   if (task.format == OutputFormat::text) note_excludes(reply, console.messages);
   print_warnings(reply, console.messages);
+  if (task.format != OutputFormat::json) note_how_to_go_on(reply, console.messages);
   console.messages.detail(fmt::format("searched {} in {:.1f} ms", reply.snapshot, reply.took_ms));
   const bool found = reply.total.value != 0;
   return found || !arguments.has(options::kExitStatus) ? ExitCode::done : ExitCode::nothing_found;

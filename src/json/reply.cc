@@ -166,6 +166,8 @@ std::string to_json(const Reply& reply, double took_us) {
   out.begin_array();
   for (const Warning& warning : reply.warnings) write_warning(out, warning);
   out.end_array();
+  if (!reply.next_cursor.empty()) out.member("next_cursor", reply.next_cursor);
+  if (!reply.explanation.empty()) out.member("explain", reply.explanation);
   out.member("snapshot", reply.snapshot);
   out.key(took_us < 0 ? "took_ms" : "took_us");
   out.number(rounded(took_us < 0 ? reply.took_ms : took_us));

@@ -19,6 +19,7 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr std::uint64_t kMaxLimit = 1000;
+constexpr std::uint64_t kMaxTimeoutMs = 3'600'000;
 // Deeper than any request, and little enough that a hostile one costs nothing.
 constexpr std::size_t kMaxDepth = 16;
 
@@ -190,6 +191,19 @@ Mentions mentions_of(element value) {
   throw_bad_value("mentions", "\"ignore\" or \"exclude\"");
 }
 
+std::chrono::milliseconds timeout_of(element value) {
+  const std::string wanted = "a whole number from 1 to " + std::to_string(kMaxTimeoutMs);
+  const std::size_t milliseconds = number_of(value, "timeout_ms", kMaxTimeoutMs, wanted);
+  if (milliseconds == 0) throw_bad_value("timeout_ms", wanted);
+  return std::chrono::milliseconds(milliseconds);
+}
+
+bool boolean_of(element value, std::string_view key) {
+  bool truth = false;
+  if (value.get_bool().get(truth)) throw_bad_value(key, "true or false");
+  return truth;
+}
+
 struct Parameter {
   std::string_view name;
   void (*read)(SearchRequest& request, element value);
@@ -221,18 +235,21 @@ constexpr std::array kParameters{
               [](SearchRequest& r, element v) {
                 r.offset = number_of(v, "offset", SIZE_MAX, "a whole number from 0 on");
               }},
+    Parameter{"cursor", [](SearchRequest& r, element v) { r.cursor = text_of(v, "cursor"); }},
     Parameter{"fields", [](SearchRequest& r, element v) { r.fields = texts_of(v, "fields"); }},
     Parameter{"highlight_fields",
               [](SearchRequest& r, element v) { r.highlight_fields = highlight_fields_of(v); }},
     Parameter{"spoilers", [](SearchRequest& r, element v) { r.spoilers = spoilers_of(v); }},
     Parameter{"part_scope", [](SearchRequest& r, element v) { r.part_scope = part_scope_of(v); }},
     Parameter{"mentions", [](SearchRequest& r, element v) { r.mentions = mentions_of(v); }},
+    Parameter{"timeout_ms", [](SearchRequest& r, element v) { r.timeout = timeout_of(v); }},
+    Parameter{"explain", [](SearchRequest& r, element v) { r.explain = boolean_of(v, "explain"); }},
 };
 
 const Parameter& parameter_of(std::string_view key) {
   for (const Parameter& parameter : kParameters)
     if (parameter.name == key) return parameter;
-  if (key == "profile" || key == "cursor")
+  if (key == "profile")
     throw Error(ErrorCode::unknown_parameter,
                 "this version has no parameter " + in_quotes(key) + " yet");
   std::vector<std::string> names;

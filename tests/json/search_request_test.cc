@@ -27,11 +27,14 @@ SearchRequest full_request() {
   request.sort = {SortKey{Field::kudos, false}, SortKey{Field::updated, true}};
   request.limit = 50;
   request.offset = 100;
+  request.cursor = "c1";
   request.fields = {"words", "updated"};
   request.highlight_fields = {"summary"};
   request.spoilers = Spoilers::all;
   request.part_scope = PartScope::main;
   request.mentions = Mentions::exclude;
+  request.timeout = std::chrono::milliseconds(500);
+  request.explain = true;
   return request;
 }
 

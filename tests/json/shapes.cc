@@ -51,6 +51,8 @@ Reply full_reply() {
                             .message = "nobody knows the tag \"xyzzy\"",
                             .input = "xyzzy",
                             .suggestions = {"xyz"}}};
+  reply.next_cursor = "c2";
+  reply.explanation = {"scan newest first"};
   reply.snapshot = "uuid:7";
   reply.took_ms = 1.23456;
   return reply;

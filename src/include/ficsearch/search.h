@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -97,6 +98,9 @@ struct SearchRequest {
   std::vector<SortKey> sort;              // empty: relevance if the query has words, else updated
   std::optional<std::size_t> limit = 20;  // hits to bring back; nullopt: every hit
   std::size_t offset = 0;
+  // Reply::next_cursor of the page before, which goes on where that one ended even if works were
+  // added meanwhile; empty: begin at the offset. Bound to the rest of the request.
+  std::string cursor;
   std::vector<std::string> fields;            // stored fields to bring back; empty: the usual ones
   std::vector<std::string> highlight_fields;  // of title, summary, text; empty: all of them
   Spoilers spoilers = Spoilers::none;
@@ -104,6 +108,9 @@ struct SearchRequest {
   // Leave it at `ignore` unless a reader asks for the stricter filter: texts name concepts for many
   // reasons (a title that quotes one, a summary that compares), and reading them takes time.
   Mentions mentions = Mentions::ignore;
+  // How long the search may take. One that takes longer is an error, never a shorter answer.
+  std::optional<std::chrono::milliseconds> timeout;
+  bool explain = false;  // also say how the search was run
 
   friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
@@ -211,7 +218,9 @@ struct Reply {
   std::vector<std::pair<Facet, std::vector<FacetCount>>> facets;  // in the order of the request
   Applied applied;
   std::vector<Warning> warnings;
-  std::string snapshot;  // "uuid:revision"
+  std::string next_cursor;               // for SearchRequest::cursor; empty: this page is the last
+  std::vector<std::string> explanation;  // lines for people, if they were asked for
+  std::string snapshot;                  // "uuid:revision"
   double took_ms = 0;
 };
 
