@@ -65,6 +65,9 @@ struct Index::Impl {
   }
 
   Reply search(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
+    if (!request.cursor.empty())
+      throw Error(ErrorCode::bad_value, "the cursor is none that this index gave", {},
+                  "take next_cursor of a reply as it is");
     const search::RegistryTags known = known_tags();
     const query::Plan plan = query::resolve(request, {*dictionary, known, seconds_since_1970()});
     return search::plain_search(plan, request, reader, tags_impl->mentions, tokenizer, sink);
