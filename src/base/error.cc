@@ -47,6 +47,8 @@ std::string_view to_string(ErrorCode code) noexcept {
       return "bad_encoding";
     case ErrorCode::unknown_format:
       return "unknown_format";
+    case ErrorCode::hash_clash:
+      return "hash_clash";
     case ErrorCode::bad_dictionary:
       return "bad_dictionary";
     case ErrorCode::no_index:

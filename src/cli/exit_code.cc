@@ -26,6 +26,7 @@ ExitCode exit_code_of(ErrorCode code) noexcept {
     case ErrorCode::bad_date:
     case ErrorCode::bad_encoding:
     case ErrorCode::unknown_format:
+    case ErrorCode::hash_clash:
       return ExitCode::rejected;
     case ErrorCode::no_index:
     case ErrorCode::no_work:

@@ -112,8 +112,9 @@ class ImportRun {
       batch_bytes_ += record.size();
       index::AnalysedWork analysed = index::analyse(read.work, std::move(record), tokenizer_);
       const auto number = [&](Facet facet, std::string_view written, std::string_view fold) {
-        return writer_.tags().id_of(facet, written, fold,
-                                    [&] { return index::details_of(written, spellings_); });
+        return writer_.tags().id_of(facet, written, fold, [&] {
+          return index::details_of(facet, written, spellings_, tokenizer_);
+        });
       };
       writer_.put(index::number_tags(std::move(analysed), number), hash);
       ++(stored == store::Stored::nothing ? batch_.added : batch_.replaced);

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fields and their terms (docs/format.md):
-//   header   title, other titles, summary, open tags: words and CJK bigrams in one run of
-//   positions, where each CJK
-//            character takes one; MeCab's words besides, without positions, so that whole words
-//            rank above substrings
-//   title    the title's part of the header once more, for title:word
-//   spoiler  tags that are spoilers, as the header: only exclusion and spoilers=all look there
-//   author, body   words at consecutive positions
-// Pieces of a field (one title, one tag) are kept apart by a gap, so that no phrase runs from one
-// into the next.
+//   title, summary   words and CJK bigrams in one run of positions, where each CJK character takes
+//                    one; MeCab's words besides, without positions, so that whole words rank above
+//                    substrings
+//   author, body     words at consecutive positions
+// Pieces of a field (one title, one part) are kept apart by a gap, so that no phrase runs from one
+// into the next. Names of tags are no text of a work: the tag registry has their words.
 #include "index/analysis.h"
 
 #include <algorithm>
@@ -30,7 +27,6 @@ constexpr std::uint32_t kPieceGap = 100;
 
 // How much a term counts in each field; the body counts 1.
 constexpr std::uint32_t kTitleWeight = 6;
-constexpr std::uint32_t kTagWeight = 4;
 constexpr std::uint32_t kAuthorWeight = 3;
 constexpr std::uint32_t kSummaryWeight = 2;
 constexpr std::uint32_t kBodyWeight = 1;
@@ -47,9 +43,9 @@ class Postings {
   void add_grams(TermField field, std::string_view text, std::uint32_t weight) {
     std::uint32_t& next = next_position_[field];
     std::uint32_t end = next;
-    for (text::Token& token : tokenizer_.grams(text)) {
+    for (text::Token& token : tokenizer_.grams_and_segments(text)) {
       const std::uint32_t position = next + token.position;
-      end = std::max(end, position + 1);
+      if (token.kind != text::TokenKind::segment) end = std::max(end, position + 1);
       switch (token.kind) {
         case text::TokenKind::word:
           add(store::terms::of_word(field, token.term), weight, position);
@@ -61,13 +57,11 @@ class Postings {
           add(store::terms::of_last_char(field, token.term), 0, position);
           break;
         case text::TokenKind::segment:
-          break;  // words() only
+          add(store::terms::of_word(field, token.term), weight);
+          break;
       }
     }
     next = end + kPieceGap;
-    for (text::Token& token : tokenizer_.words(text))
-      if (token.kind == text::TokenKind::segment)
-        add(store::terms::of_word(field, token.term), weight);
   }
 
   // Words at consecutive positions.
@@ -109,36 +103,12 @@ class Postings {
   std::unordered_map<TermField, std::uint32_t> next_position_;
 };
 
-// Which labels are text that a bare word finds. Codes such as languages and ratings are not, and
-// authors have their own field.
-bool is_searchable(Facet facet) {
-  switch (facet) {
-    case Facet::author:
-    case Facet::language:
-    case Facet::rating:
-    case Facet::status:
-      return false;
-    default:
-      return true;
-  }
-}
-
-void add_title(Postings& postings, std::string_view title) {
-  postings.add_grams(TermField::header, title, kTitleWeight);
-  postings.add_grams(TermField::title, title, kTitleWeight);
-}
-
-void add_texts(Postings& postings, const Work& work, const std::vector<Label>& labels) {
-  add_title(postings, work.title);
+void add_texts(Postings& postings, const Work& work) {
+  postings.add_grams(TermField::title, work.title, kTitleWeight);
   for (const auto& [language, titles] : work.titles)
     for (const std::string& title : titles)
-      if (title != work.title) add_title(postings, title);
-  for (const Label& label : labels) {
-    if (!is_searchable(label.facet)) continue;
-    const bool open = (label.places & (store::kOpenInMain | store::kOpenInSide)) != 0;
-    postings.add_grams(open ? TermField::header : TermField::spoiler, label.written, kTagWeight);
-  }
-  postings.add_grams(TermField::header, work.summary, kSummaryWeight);
+      if (title != work.title) postings.add_grams(TermField::title, title, kTitleWeight);
+  postings.add_grams(TermField::summary, work.summary, kSummaryWeight);
   for (const std::string& author : work.authors)
     postings.add_words(TermField::author, author, kAuthorWeight);
   postings.add_words(TermField::body, work.text, kBodyWeight);
@@ -159,7 +129,16 @@ bool has_censor_marks(const Work& work) {
          std::any_of(work.titles.begin(), work.titles.end(), has_marked);
 }
 
-std::vector<std::pair<Slot, std::string>> values_of(const Work& work) {
+// The one label of a facet of which a work has one; of several, what the work's own field says.
+std::string single_label(Facet facet, const std::string& field, const std::vector<Label>& labels) {
+  if (!field.empty()) return field;
+  const auto found = std::find_if(labels.begin(), labels.end(),
+                                  [&](const Label& label) { return label.facet == facet; });
+  return found != labels.end() ? found->written : std::string();
+}
+
+std::vector<std::pair<Slot, std::string>> values_of(const Work& work,
+                                                    const std::vector<Label>& labels) {
   std::vector<std::pair<Slot, std::string>> values;
   const auto add = [&](Field field, const auto& number) {
     if (number) values.emplace_back(store::slot_of(field), store::encode_value(field, *number));
@@ -174,11 +153,28 @@ std::vector<std::pair<Slot, std::string>> values_of(const Work& work) {
   if (const Rating rating = rating_of(work.rating); rating != Rating::unrated)
     values.emplace_back(Slot::rating, store::encode_value(Field::rating, static_cast<int>(rating)));
   values.emplace_back(Slot::title, text::sort_key(work.title));
+  values.emplace_back(Slot::work_id, work.id);
+  values.emplace_back(Slot::language, single_label(Facet::language, work.language, labels));
+  values.emplace_back(Slot::status, single_label(Facet::status, work.status, labels));
   return values;
 }
 
 bool bears_only(std::uint8_t places, std::uint8_t allowed) {
   return (places & ~allowed) == 0;
+}
+
+void add_tag(Postings& postings, const Label& label) {
+  using store::terms::TagException;
+  const store::TagHash tag = store::terms::tag_hash(label.facet, label.written);
+  postings.add(store::terms::of_tag(tag), label.strength != 0 ? label.strength : kUsualStrength);
+  const auto except = [&](TagException exception) {
+    postings.add(store::terms::of_tag_exception(exception, tag), 0);
+  };
+  if (bears_only(label.places, store::kSpoilerInMain | store::kSpoilerInSide))
+    except(TagException::spoiler_only);
+  if (bears_only(label.places, store::kOpenInSide | store::kSpoilerInSide))
+    except(TagException::side_part_only);
+  if ((label.places & store::kOpenInMain) == 0) except(TagException::spoiler_or_side_part);
 }
 
 }  // namespace
@@ -193,32 +189,22 @@ AnalysedWork analyse(const Work& work, std::string record, text::Tokenizer& toke
   Postings postings(tokenizer);
   postings.add(store::terms::of_work(work.id), 0);
   if (has_censor_marks(work)) postings.add(store::terms::of_censor_marks(), 0);
-  add_texts(postings, work, analysed.labels);
+  for (const Label& label : analysed.labels) add_tag(postings, label);
+  add_texts(postings, work);
   analysed.document.work_id = work.id;
   analysed.document.postings = std::move(postings).finish();
-  analysed.document.values = values_of(work);
+  analysed.document.values = values_of(work, analysed.labels);
   analysed.document.record = std::move(record);
   return analysed;
 }
 
 store::Document number_tags(AnalysedWork analysed, const TagNumbers& number_of) {
-  using store::terms::TagException;
   store::Document document = std::move(analysed.document);
   std::vector<store::PlacedTag> placed;
   for (std::size_t i = 0; i < analysed.labels.size(); ++i) {
     const Label& label = analysed.labels[i];
-    const store::TagId tag = number_of(label.facet, label.written, analysed.label_folds[i]);
-    placed.push_back({tag, label.places});
-    const std::uint32_t strength = label.strength != 0 ? label.strength : kUsualStrength;
-    document.postings.push_back({store::terms::of_tag(tag), strength, {}});
-    const auto except = [&](TagException exception) {
-      document.postings.push_back({store::terms::of_tag_exception(exception, tag), 0, {}});
-    };
-    if (bears_only(label.places, store::kSpoilerInMain | store::kSpoilerInSide))
-      except(TagException::spoiler_only);
-    if (bears_only(label.places, store::kOpenInSide | store::kSpoilerInSide))
-      except(TagException::side_part_only);
-    if ((label.places & store::kOpenInMain) == 0) except(TagException::spoiler_or_side_part);
+    placed.push_back(
+        {number_of(label.facet, label.written, analysed.label_folds[i]), label.places});
   }
   std::sort(placed.begin(), placed.end(),
             [](const auto& a, const auto& b) { return a.tag < b.tag; });

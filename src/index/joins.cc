@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "index/tag_words.h"
 #include "tags/resolution.h"
 #include "tags/same_word.h"
 
@@ -60,9 +61,12 @@ std::vector<tags::KnownSpelling> RegistrySpellings::with_join_key(std::optional<
   return spellings_of(registry_.with_join_key(join_key), facet);
 }
 
-store::SpellingDetails details_of(std::string_view written, tags::SpellingReader& reader) {
+store::SpellingDetails details_of(Facet facet, std::string_view written,
+                                  tags::SpellingReader& reader, text::Tokenizer& tokenizer) {
   const auto keys = reader.keys_of(written);
-  return {keys->sounds, tags::join_keys(*keys)};
+  store::SpellingDetails details{keys->sounds, tags::join_keys(*keys), {}};
+  if (has_words(facet)) details.words = word_terms(written, tokenizer);
+  return details;
 }
 
 std::optional<store::TagJoin> join_of(const store::TagEntry& entry,

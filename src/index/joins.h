@@ -8,8 +8,10 @@
 
 #include "ficsearch/facet.h"
 #include "store/registry.h"
+#include "store/registry_writer.h"
 #include "tags/joining.h"
 #include "tags/known_spellings.h"
+#include "text/tokenizer.h"
 
 namespace ficsearch::index {
 
@@ -28,7 +30,8 @@ class RegistrySpellings : public tags::KnownSpellings {
 };
 
 // What is known of a new spelling, for the registry. Throws Error(`io`) if MeCab fails.
-store::SpellingDetails details_of(std::string_view written, tags::SpellingReader& reader);
+store::SpellingDetails details_of(Facet facet, std::string_view written,
+                                  tags::SpellingReader& reader, text::Tokenizer& tokenizer);
 
 // What an entry means beyond its folded key; nullopt if it means what that says.
 std::optional<store::TagJoin> join_of(const store::TagEntry& entry,

@@ -29,6 +29,7 @@ std::string_view type_of(ErrorCode code) {
     case ErrorCode::bad_date:
     case ErrorCode::bad_encoding:
     case ErrorCode::unknown_format:
+    case ErrorCode::hash_clash:
       return "invalid_request";
     case ErrorCode::too_long:
       return "too_large";

@@ -36,8 +36,8 @@ struct TagTerm {
   friend bool operator==(const TagTerm&, const TagTerm&) = default;
 };
 
-// title:value or text:value: searches one text field.
-enum class TextField : std::uint8_t { title, text };
+// title:value and the like: searches text and no tags. `text` is all that the others are.
+enum class TextField : std::uint8_t { title, summary, body, text };
 struct FieldWord {
   TextField field = TextField::title;
   std::string value;

@@ -31,6 +31,10 @@ std::string_view name_of(TextField field) {
   switch (field) {
     case TextField::title:
       return "title";
+    case TextField::summary:
+      return "summary";
+    case TextField::body:
+      return "body";
     case TextField::text:
       break;
   }

@@ -330,10 +330,6 @@ class Parser {
     fail(word.token, "a query cannot name saved filters or searches",
          "give their tags as include and exclude lists, or put the text in quotes");
   }
-  std::optional<Node> read(SummaryOnly, const Prefixed& word) {
-    fail(word.token, "summaries cannot be searched alone",
-         "a bare word searches title, summary, tags and text; put the text in quotes to mean it");
-  }
   template <class Kind>
   std::optional<Node> read(const Kind& kind, const Prefixed& word) {
     const Value value = value_of(word.token, word.value);

@@ -54,7 +54,9 @@ enum class TextScope : std::uint8_t {
   all,      // title, other titles, authors, summary, tags that are not spoilers, body
   literal,  // title, other titles, summary and tags, spoilers too: what a literal exclusion looks
             // at
+  prose,    // title, other titles, summary and body
   title,    // title and other titles
+  summary,
   body,
 };
 struct TextPhrase {

@@ -24,8 +24,12 @@ std::string_view name_of(TextScope scope) {
       return "text";
     case TextScope::literal:
       return "literal";
+    case TextScope::prose:
+      return "prose";
     case TextScope::title:
       return "title";
+    case TextScope::summary:
+      return "summary";
     case TextScope::body:
       break;
   }

@@ -14,24 +14,13 @@ namespace {
 
 // Names besides those of the facets and fields themselves. 文字数 is what Japanese sites call
 // length.
-constexpr std::array<std::pair<std::string_view, PrefixMeaning>, 18> kNames{{
-    {"tag", AnyFacet{}},
-    {"tags", AnyFacet{}},
-    {"lang", Facet::language},
-    {"is", Facet::status},
-    {"title", TextField::title},
-    {"text", TextField::text},
-    {"summary", SummaryOnly{}},
-    {"date", Field::updated},
-    {"length", Field::words},
-    {"文字数", Field::words},
-    {"rating", Field::rating},
-    {"complete", CompleteFlag{}},
-    {"sort", SortOrder{}},
-    {"order", SortOrder{}},
-    {"profile", SavedFilter{}},
-    {"filter_id", SavedFilter{}},
-    {"search", SavedFilter{}},
+constexpr std::array<std::pair<std::string_view, PrefixMeaning>, 19> kNames{{
+    {"tag", AnyFacet{}},          {"tags", AnyFacet{}},         {"lang", Facet::language},
+    {"is", Facet::status},        {"title", TextField::title},  {"summary", TextField::summary},
+    {"body", TextField::body},    {"text", TextField::text},    {"date", Field::updated},
+    {"length", Field::words},     {"文字数", Field::words},     {"rating", Field::rating},
+    {"complete", CompleteFlag{}}, {"sort", SortOrder{}},        {"order", SortOrder{}},
+    {"profile", SavedFilter{}},   {"filter_id", SavedFilter{}}, {"search", SavedFilter{}},
     {"vl", SavedFilter{}},
 }};
 

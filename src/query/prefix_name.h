@@ -16,9 +16,8 @@ struct AnyFacet {};      // tag:
 struct CompleteFlag {};  // complete:true
 struct SortOrder {};     // sort:
 struct SavedFilter {};   // profile: and its like, which queries cannot name
-struct SummaryOnly {};   // summary:, which the index has no postings for
-using PrefixMeaning = std::variant<AnyFacet, Facet, TextField, Field, CompleteFlag, SortOrder,
-                                   SavedFilter, SummaryOnly>;
+using PrefixMeaning =
+    std::variant<AnyFacet, Facet, TextField, Field, CompleteFlag, SortOrder, SavedFilter>;
 
 // `rating` is a Field here, though it is a facet as well.
 std::optional<PrefixMeaning> find_prefix(std::string_view name);

@@ -48,10 +48,14 @@ TextScope scope_of(TextField field) {
   switch (field) {
     case TextField::title:
       return TextScope::title;
+    case TextField::summary:
+      return TextScope::summary;
+    case TextField::body:
+      return TextScope::body;
     case TextField::text:
       break;
   }
-  return TextScope::body;
+  return TextScope::prose;
 }
 
 std::string input_of(const FilterItem& item) {

@@ -25,8 +25,8 @@ std::vector<tags::ConceptRef> refs_of(const query::Mentioned& mentioned,
 
 // A lone CJK character is a term only where a run ends or MeCab cuts it out; elsewhere it begins a
 // pair of characters.
-Xapian::Query pairs_with_first(const std::string& character) {
-  return {Op::OP_WILDCARD, store::terms::of_bigram(Field::header, character), 0,
+Xapian::Query pairs_with_first(Field field, const std::string& character) {
+  return {Op::OP_WILDCARD, store::terms::of_bigram(field, character), 0,
           Xapian::Query::WILDCARD_LIMIT_ERROR, Op::OP_OR};
 }
 
@@ -36,14 +36,15 @@ bool is_one_character(const std::vector<text::Token>& grams) {
 
 // Every work that can mention one of the concepts, and more.
 Xapian::Query candidates(const std::vector<tags::ConceptRef>& refs,
-                         const tags::Dictionary& dictionary, text::Tokenizer& tokenizer,
-                         const Xapian::Database& database) {
+                         const tags::Dictionary& dictionary, const store::Reader& reader,
+                         text::Tokenizer& tokenizer) {
   std::vector<Xapian::Query> any{Xapian::Query(store::terms::of_censor_marks())};
   for (const tags::ConceptRef ref : refs)
     for (const std::string& key : dictionary.alias_keys(ref)) {
-      any.push_back(
-          text_query({query::TextScope::literal, key}, Spoilers::all, tokenizer, database));
-      if (is_one_character(tokenizer.grams(key))) any.push_back(pairs_with_first(key));
+      any.push_back(blurb_query(key, reader, tokenizer));
+      if (is_one_character(tokenizer.grams(key)))
+        for (const Field field : {Field::title, Field::summary})
+          any.push_back(pairs_with_first(field, key));
     }
   return {Op::OP_OR, any.begin(), any.end()};
 }
@@ -81,7 +82,7 @@ Xapian::Query mentioned_works(const query::Mentioned& mentioned, const store::Re
   const std::vector<tags::ConceptRef> refs = refs_of(mentioned, finder.dictionary());
   Xapian::Enquire enquire(reader.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(candidates(refs, finder.dictionary(), tokenizer, reader.database()));
+  enquire.set_query(candidates(refs, finder.dictionary(), reader, tokenizer));
   const Judge judge(refs, finder);
   std::vector<Xapian::Query> works;
   const Xapian::MSet found = enquire.get_mset(0, reader.database().get_doccount());

@@ -61,8 +61,8 @@ Xapian::Query PlainQuery::lower(const query::PlanNode& node, Side side) {
             return of_tags(selector_.select(prefix, side), side);
           },
           [&](const query::TextPhrase& phrase) {
-            return text_query(phrase, side == Side::exclude ? Spoilers::all : spoilers_, tokenizer_,
-                              reader_.database());
+            return text_query(phrase, side == Side::exclude ? Spoilers::all : spoilers_, reader_,
+                              tokenizer_);
           },
           [&](const query::ValueRange& range) { return of_range(range); },
           [&](const query::Mentioned& mentioned) { return of_mentions(mentioned); },
@@ -81,9 +81,10 @@ Xapian::Query PlainQuery::of_tags(const std::vector<store::TagId>& tags, Side si
   const auto exception = exception_for(side == Side::exclude ? Spoilers::all : spoilers_, scope_);
   std::vector<Xapian::Query> queries;
   for (const store::TagId tag : tags) {
-    Xapian::Query bearing(store::terms::of_tag(tag));
+    const store::TagEntry& entry = reader_.registry().entry(tag);
+    Xapian::Query bearing(store::terms::of_tag(entry));
     if (exception) {
-      const std::string hidden = store::terms::of_tag_exception(*exception, tag);
+      const std::string hidden = store::terms::of_tag_exception(*exception, entry);
       if (reader_.database().term_exists(hidden))
         bearing = Xapian::Query(Op::OP_AND_NOT, bearing, Xapian::Query(hidden));
     }
@@ -129,9 +130,8 @@ Xapian::Query PlainQuery::ranking(const query::Plan& plan) {
   std::vector<Xapian::Query> parts;
   for (const query::PlanNode& node : plan.rank) {
     const auto* phrase = std::get_if<query::TextPhrase>(&node.value);
-    parts.push_back(phrase != nullptr
-                        ? text_rank_query(*phrase, spoilers_, tokenizer_, reader_.database())
-                        : including(node));
+    parts.push_back(phrase != nullptr ? text_rank_query(*phrase, spoilers_, reader_, tokenizer_)
+                                      : including(node));
   }
   return {Op::OP_OR, parts.begin(), parts.end()};
 }

@@ -16,10 +16,11 @@ namespace {
 
 constexpr std::uint8_t kAllPlaces = 15;
 
-std::uint64_t works_bearing(const Xapian::Database& database,
-                            const std::vector<store::TagId>& tags) {
+std::uint64_t works_bearing(const store::Reader& reader, const std::vector<store::TagId>& tags) {
+  const Xapian::Database& database = reader.database();
   std::vector<Xapian::Query> bearing;
-  for (const store::TagId tag : tags) bearing.emplace_back(store::terms::of_tag(tag));
+  for (const store::TagId tag : tags)
+    bearing.emplace_back(store::terms::of_tag(reader.registry().entry(tag)));
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, bearing.begin(), bearing.end()));
@@ -29,9 +30,10 @@ std::uint64_t works_bearing(const Xapian::Database& database,
 std::vector<std::string> written_forms(const store::Reader& reader,
                                        const std::vector<store::TagId>& tags) {
   std::vector<std::pair<Xapian::doccount, std::string>> forms;
-  for (const store::TagId tag : tags)
-    forms.emplace_back(reader.database().get_termfreq(store::terms::of_tag(tag)),
-                       reader.registry().entry(tag).written);
+  for (const store::TagId tag : tags) {
+    const store::TagEntry& entry = reader.registry().entry(tag);
+    forms.emplace_back(reader.database().get_termfreq(store::terms::of_tag(entry)), entry.written);
+  }
   std::sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
@@ -54,8 +56,8 @@ TagCounts count_concept(const store::Reader& reader, const tags::Dictionary& dic
       below.concepts.push_back(dictionary[narrower].id);
     const std::vector<store::TagId> own =
         selector.select(query::TagSet{facet, {dictionary[ref].id}, {}}, Side::include);
-    return TagCounts{works_bearing(reader.database(), own),
-                     works_bearing(reader.database(), selector.select(below, Side::exclude)),
+    return TagCounts{works_bearing(reader, own),
+                     works_bearing(reader, selector.select(below, Side::exclude)),
                      written_forms(reader, own)};
   });
 }
@@ -66,7 +68,7 @@ TagCounts count_spelling(const store::Reader& reader, std::string_view fold_key,
     std::vector<store::TagId> tags;
     for (const store::TagEntry& entry : reader.registry().with_fold(fold_key))
       if (!facet || entry.facet == *facet) tags.push_back(entry.id);
-    const std::uint64_t works = works_bearing(reader.database(), tags);
+    const std::uint64_t works = works_bearing(reader, tags);
     return TagCounts{works, works, written_forms(reader, tags)};
   });
 }

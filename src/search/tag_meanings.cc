@@ -70,7 +70,7 @@ std::string TagMeanings::label_of_spelling(Facet facet, std::string_view fold) c
   Xapian::doccount most = 0;
   for (const store::TagEntry& entry : registry_.with_fold(fold)) {
     if (entry.facet != facet) continue;
-    const Xapian::doccount works = database_.get_termfreq(store::terms::of_tag(entry.id));
+    const Xapian::doccount works = database_.get_termfreq(store::terms::of_tag(entry));
     if (best != nullptr && works <= most) continue;  // of equals, the one seen first
     most = works;
     best = &entry;

@@ -1,116 +1,181 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Names of tags have no postings of their own: the registry's word index finds the written forms
+// that hold a phrase, and the works that bear one of them match. Which works bear a form openly and
+// which only as a spoiler is what its own postings say (store/terms.h).
 #include "search/text_query.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
+#include "search/gram_phrase.h"
+#include "search/tag_phrases.h"
 #include "store/terms.h"
 
 namespace ficsearch::search {
 namespace {
 
+using Op = Xapian::Query;
+using store::TagEntry;
+using store::TagId;
 using store::terms::Field;
+using store::terms::TagException;
 using text::Token;
 using text::TokenKind;
 
-// Nothing, if one of the terms is in no work: Xapian would find that out too, but a long blocklist
-// of phrases that the archive does not hold costs it time quadratic in their number.
-Xapian::Query all_in_order(const std::vector<std::string>& terms,
-                           const Xapian::Database& database) {
-  if (terms.empty()) return {};
-  for (const std::string& term : terms)
-    if (!database.term_exists(term)) return {};
-  if (terms.size() == 1) return Xapian::Query(terms.front());
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-          static_cast<Xapian::termcount>(terms.size())};
-}
+// So many of the written forms with a phrase take part in ranking, those that the archive bore
+// first. All of them match; a word of many thousand forms tells works apart no better with more.
+constexpr std::size_t kMaxRankedForms = 200;
+
+// A tag counts about four times, where a title counts six and a summary two (index/analysis.cc):
+// its own frequency is 2, which BM25 values at 4/3 of one.
+constexpr double kTagScale = 1.2;
+
+enum class Bearing { openly, only_as_spoiler };
 
 Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
-  return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+  return {Op::OP_OR, queries.begin(), queries.end()};
 }
 
-// Words at consecutive positions: authors and bodies.
-Xapian::Query words_in_order(Field field, const std::vector<Token>& words,
-                             const Xapian::Database& database) {
-  std::vector<std::string> terms;
-  for (const Token& word : words) terms.push_back(store::terms::of_word(field, word.term));
-  return all_in_order(terms, database);
-}
+class TextQueries {
+ public:
+  TextQueries(const store::Reader& reader, text::Tokenizer& tokenizer)
+      : database_(reader.database()),
+        registry_(reader.registry()),
+        phrases_(reader.registry(), tokenizer),
+        tokenizer_(tokenizer) {}
 
-// Words and CJK characters at consecutive positions: titles, summaries, tags. Bigrams overlap, so
-// the last character of a run adds nothing at the end of the phrase; between a run and a word it
-// keeps the positions without a gap.
-Xapian::Query grams_in_order(Field field, const std::vector<Token>& grams,
-                             const Xapian::Database& database) {
-  std::vector<std::string> terms;
-  Xapian::Query lone_char;
-  for (std::size_t i = 0; i < grams.size(); ++i) {
-    const Token& token = grams[i];
-    const bool is_end = i + 1 == grams.size();
-    if (token.kind == TokenKind::last_char && is_end) {
-      const bool in_bigram = i > 0 && grams[i - 1].kind == TokenKind::bigram;
-      // One character alone at the end is in no bigram of the phrase: it counts as a word, or where
-      // a run ends.
-      if (!in_bigram)
-        lone_char = Xapian::Query(Xapian::Query::OP_OR,
-                                  Xapian::Query(store::terms::of_word(field, token.term)),
-                                  Xapian::Query(store::terms::of_last_char(field, token.term)));
-    } else if (token.kind == TokenKind::word) {
-      terms.push_back(store::terms::of_word(field, token.term));
-    } else if (token.kind == TokenKind::bigram) {
-      terms.push_back(store::terms::of_bigram(field, token.term));
-    } else {
-      terms.push_back(store::terms::of_last_char(field, token.term));
+  // The works that hold the phrase in one of the fields, or in a tag that they bear so.
+  Xapian::Query grams(const GramPhrase& phrase, std::initializer_list<Field> fields,
+                      std::optional<Bearing> tags) const {
+    std::vector<Xapian::Query> in_order;
+    std::vector<Xapian::Query> lone;
+    for (const Field field : fields) {
+      in_order.push_back(all_in_order(terms_in_order(phrase, field)));
+      if (!phrase.lone_character) continue;
+      lone.emplace_back(store::terms::of_word(field, *phrase.lone_character));
+      lone.emplace_back(store::terms::of_last_char(field, *phrase.lone_character));
     }
+    if (tags) {
+      in_order.push_back(any_of(bearing(phrases_.in_order(phrase), *tags)));
+      lone.push_back(any_of(bearing(phrases_.with_lone_character(phrase), *tags)));
+    }
+    if (!phrase.lone_character) return any_of(in_order);
+    if (phrase.in_order.empty()) return any_of(lone);
+    return {Op::OP_AND, any_of(in_order), any_of(lone)};
   }
-  if (lone_char.empty()) return all_in_order(terms, database);
-  if (terms.empty()) return lone_char;
-  return {Xapian::Query::OP_AND, all_in_order(terms, database), lone_char};
-}
 
-std::vector<Xapian::Query> in_each_field(const query::TextPhrase& phrase, Spoilers spoilers,
-                                         text::Tokenizer& tokenizer,
-                                         const Xapian::Database& database) {
-  std::vector<Xapian::Query> fields;
-  const auto grams = [&] { return tokenizer.grams(phrase.text); };
-  const auto words = [&] { return tokenizer.words(phrase.text); };
-  switch (phrase.scope) {
-    case query::TextScope::all:
-      fields.push_back(grams_in_order(Field::header, grams(), database));
-      fields.push_back(words_in_order(Field::author, words(), database));
-      fields.push_back(words_in_order(Field::body, words(), database));
-      if (spoilers == Spoilers::all)
-        fields.push_back(grams_in_order(Field::spoiler, grams(), database));
-      break;
-    case query::TextScope::literal:
-      fields.push_back(grams_in_order(Field::header, grams(), database));
-      fields.push_back(grams_in_order(Field::spoiler, grams(), database));
-      break;
-    case query::TextScope::title:
-      fields.push_back(grams_in_order(Field::title, grams(), database));
-      break;
-    case query::TextScope::body:
-      fields.push_back(words_in_order(Field::body, words(), database));
-      break;
+  // Words at consecutive positions.
+  Xapian::Query words(std::string_view text, Field field) const {
+    std::vector<std::string> terms;
+    for (const Token& word : tokenizer_.words(text))
+      terms.push_back(store::terms::of_word(field, word.term));
+    return all_in_order(terms);
   }
-  return fields;
-}
+
+  // What scores for tags with the phrase, as if they were one word of the work.
+  Xapian::Query ranked_tags(const GramPhrase& phrase) const {
+    std::vector<TagId> forms = phrases_.in_order(phrase);
+    if (phrase.in_order.empty()) forms = phrases_.with_lone_character(phrase);
+    if (forms.size() > kMaxRankedForms) forms.resize(kMaxRankedForms);
+    const std::vector<Xapian::Query> terms = bearing(forms, Bearing::openly);
+    return {Op::OP_SCALE_WEIGHT, Xapian::Query(Op::OP_SYNONYM, terms.begin(), terms.end()),
+            kTagScale};
+  }
+
+ private:
+  // Nothing, if one of the terms is in no work: Xapian would find that out too, but a long
+  // blocklist of phrases that the archive does not hold costs it time quadratic in their number.
+  Xapian::Query all_in_order(const std::vector<std::string>& terms) const {
+    if (terms.empty()) return {};
+    for (const std::string& term : terms)
+      if (!database_.term_exists(term)) return {};
+    if (terms.size() == 1) return Xapian::Query(terms.front());
+    return {Op::OP_PHRASE, terms.begin(), terms.end(),
+            static_cast<Xapian::termcount>(terms.size())};
+  }
+
+  std::vector<Xapian::Query> bearing(const std::vector<TagId>& tags, Bearing how) const {
+    std::vector<Xapian::Query> queries;
+    for (const TagId tag : tags) {
+      const TagEntry& entry = registry_.entry(tag);
+      const std::string spoiler = store::terms::of_tag_exception(TagException::spoiler_only, entry);
+      const bool has_spoilers = database_.term_exists(spoiler);
+      if (how == Bearing::only_as_spoiler) {
+        if (has_spoilers) queries.emplace_back(spoiler);
+        continue;
+      }
+      const Xapian::Query all(store::terms::of_tag(entry));
+      queries.push_back(has_spoilers ? Xapian::Query(Op::OP_AND_NOT, all, Xapian::Query(spoiler))
+                                     : all);
+    }
+    return queries;
+  }
+
+  const Xapian::Database& database_;
+  const store::TagRegistry& registry_;
+  TagPhrases phrases_;
+  text::Tokenizer& tokenizer_;
+};
 
 }  // namespace
 
 Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                         text::Tokenizer& tokenizer, const Xapian::Database& database) {
-  return any_of(in_each_field(phrase, spoilers, tokenizer, database));
+                         const store::Reader& reader, text::Tokenizer& tokenizer) {
+  const TextQueries queries(reader, tokenizer);
+  const GramPhrase grams = gram_phrase(phrase.text, tokenizer);
+  std::vector<Xapian::Query> any;
+  switch (phrase.scope) {
+    case query::TextScope::all:
+      any = {queries.grams(grams, {Field::title, Field::summary}, Bearing::openly),
+             queries.words(phrase.text, Field::author), queries.words(phrase.text, Field::body)};
+      if (spoilers == Spoilers::all)
+        any.push_back(queries.grams(grams, {}, Bearing::only_as_spoiler));
+      break;
+    case query::TextScope::literal:
+      any = {queries.grams(grams, {Field::title, Field::summary}, Bearing::openly),
+             queries.grams(grams, {}, Bearing::only_as_spoiler)};
+      break;
+    case query::TextScope::prose:
+      any = {queries.grams(grams, {Field::title, Field::summary}, std::nullopt),
+             queries.words(phrase.text, Field::body)};
+      break;
+    case query::TextScope::title:
+      return queries.grams(grams, {Field::title}, std::nullopt);
+    case query::TextScope::summary:
+      return queries.grams(grams, {Field::summary}, std::nullopt);
+    case query::TextScope::body:
+      return queries.words(phrase.text, Field::body);
+  }
+  return any_of(any);
 }
 
 Xapian::Query text_rank_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                              text::Tokenizer& tokenizer, const Xapian::Database& database) {
-  std::vector<Xapian::Query> parts = in_each_field(phrase, spoilers, tokenizer, database);
-  if (phrase.scope == query::TextScope::all)
-    for (const Token& word : tokenizer.words(phrase.text))
-      if (word.kind == TokenKind::segment)
-        parts.emplace_back(store::terms::of_word(Field::header, word.term));
+                              const store::Reader& reader, text::Tokenizer& tokenizer) {
+  using query::TextScope;
+  if (phrase.scope != TextScope::all && phrase.scope != TextScope::prose)
+    return text_query(phrase, spoilers, reader, tokenizer);
+  const TextQueries queries(reader, tokenizer);
+  const GramPhrase grams = gram_phrase(phrase.text, tokenizer);
+  std::vector<Xapian::Query> parts{queries.grams(grams, {Field::title}, std::nullopt),
+                                   queries.grams(grams, {Field::summary}, std::nullopt),
+                                   queries.words(phrase.text, Field::body)};
+  if (phrase.scope == TextScope::all) {
+    parts.push_back(queries.words(phrase.text, Field::author));
+    parts.push_back(queries.ranked_tags(grams));
+  }
+  for (const Token& word : tokenizer.words(phrase.text))
+    if (word.kind == TokenKind::segment)
+      for (const Field field : {Field::title, Field::summary})
+        parts.emplace_back(store::terms::of_word(field, word.term));
   return any_of(parts);
+}
+
+Xapian::Query blurb_query(std::string_view text, const store::Reader& reader,
+                          text::Tokenizer& tokenizer) {
+  return TextQueries(reader, tokenizer)
+      .grams(gram_phrase(text, tokenizer), {Field::title, Field::summary}, std::nullopt);
 }
 
 }  // namespace ficsearch::search

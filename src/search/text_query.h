@@ -3,8 +3,11 @@
 
 #include <xapian.h>
 
+#include <string_view>
+
 #include "ficsearch/search.h"
 #include "query/plan.h"
+#include "store/reader.h"
 #include "text/tokenizer.h"
 
 namespace ficsearch::search {
@@ -15,11 +18,15 @@ namespace ficsearch::search {
 // elsewhere, and for other scripts, whole words stand one behind the other. `spoilers` adds the
 // tags that are spoilers to TextScope::all.
 Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                         text::Tokenizer& tokenizer, const Xapian::Database& database);
+                         const store::Reader& reader, text::Tokenizer& tokenizer);
 
-// As text_query, with what makes a better match weigh more: whole words over substrings. For
-// ranking only.
+// As text_query, with what makes a better match weigh more: titles over tags over summaries over
+// bodies, whole words over substrings. For ranking only: a work that does not match may score.
 Xapian::Query text_rank_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                              text::Tokenizer& tokenizer, const Xapian::Database& database);
+                              const store::Reader& reader, text::Tokenizer& tokenizer);
+
+// The works whose title, other titles or summary hold `text` as a phrase.
+Xapian::Query blurb_query(std::string_view text, const store::Reader& reader,
+                          text::Tokenizer& tokenizer);
 
 }  // namespace ficsearch::search

@@ -17,8 +17,8 @@ namespace ficsearch::store {
 namespace {
 
 // One line a feature; every one must be known, or terms and records could be misread.
-constexpr std::array<std::string_view, 4> kFeatures{"ficsearch-index-1", "record-1",
-                                                    "censor-marks-1", "tag-registry-1"};
+constexpr std::array<std::string_view, 4> kFeatures{"ficsearch-index-2", "record-1",
+                                                    "censor-marks-1", "tag-registry-2"};
 // Features that an index has only while it uses them: a program that does not know the archive's
 // own vocabulary must not search past its exclusions.
 constexpr std::string_view kOwnVocabulary = "own-vocabulary-1";

@@ -11,7 +11,9 @@ inline constexpr const char* kVocabulary =
     "vocabulary";  // the archive's own vocabulary, TOML; none if it has none
 inline constexpr const char* kTagCount = "tags";       // number of registry entries, the next id
 inline constexpr const char* kTagPrefix = "tag/";      // + id: an entry
-inline constexpr const char* kFoldPrefix = "fold/";    // + folded key: its entries
+inline constexpr const char* kHashPrefix = "hash/";    // + TagHash: id of the entry that has it
+inline constexpr const char* kFoldPrefix = "fold/";    // + folded key: ids of its entries
+inline constexpr const char* kWordPrefix = "word/";    // + term, group: ids of entries that have it
 inline constexpr const char* kJoinPrefix = "join/";    // + joining key: ids of entries
 inline constexpr const char* kJoinsVersion = "joins";  // dictionary that the joins were made with
 inline constexpr const char* kMeaningPrefix =

@@ -15,8 +15,7 @@
 
 namespace Xapian {
 class Database;
-class WritableDatabase;
-}  // namespace Xapian
+}
 
 namespace ficsearch::store {
 
@@ -31,6 +30,12 @@ struct TagEntry {
 
   friend bool operator==(const TagEntry&, const TagEntry&) = default;
 };
+
+namespace terms {
+// The same for an entry as for its facet and written form.
+std::string of_tag(const TagEntry& entry);
+std::string of_tag_exception(TagException exception, const TagEntry& entry);
+}  // namespace terms
 
 // What an entry was found to mean beyond its folded key (index/joins.h). Entries that mean what
 // their folded key says have none.
@@ -75,6 +80,9 @@ class TagRegistry {
   // Every entry that was stored under this joining key (tags/joining.h), in the order they were
   // first seen.
   std::vector<TagEntry> with_join_key(std::string_view key) const;
+  // Ids of the entries with this term of Field::tag in their written forms, ascending. Entries
+  // whose facet has no words (index/tag_words.h) are none of them.
+  std::vector<TagId> with_word(std::string_view term) const;
   // Needs an id that this index gave. Throws Error(`index_corrupt`) if the entry is missing.
   const TagEntry& entry(TagId id) const;
   // Every entry whose folded key begins with `prefix`, sorted by folded key.
@@ -94,36 +102,6 @@ class TagRegistry {
   mutable std::unordered_map<std::string, std::vector<TagEntry>> by_fold_;
   mutable std::unordered_map<std::uint32_t, TagEntry> by_id_;
   std::shared_ptr<const TagJoinTable> joins_;  // null: the stored ones
-};
-
-// What is found out about a written form once, when it is new: it may need MeCab.
-struct SpellingDetails {
-  std::vector<std::string> sounds;     // as TagEntry::sounds
-  std::vector<std::string> join_keys;  // keys under which spellings that may join it look for it
-};
-
-// Gives ids to written forms while an import runs. What it adds is part of the writer's open
-// transaction.
-class TagRegistryWriter {
- public:
-  explicit TagRegistryWriter(Xapian::WritableDatabase& database);
-
-  // The id of this facet and written form, given now if it is new. `fold` is the folded key of
-  // `written`; `details` is asked only for a new one.
-  TagId id_of(Facet facet, std::string_view written, std::string_view fold,
-              const std::function<SpellingDetails()>& details);
-  // The ids that were given since the last call, in order.
-  std::vector<TagId> take_new_ids();
-
-  // Stores what an entry means; nullopt: what its folded key says.
-  void set_join(TagId id, const std::optional<TagJoin>& join);
-  void set_joins_version(const std::string& dictionary_version);
-
- private:
-  Xapian::WritableDatabase& database_;
-  std::uint32_t next_;
-  std::unordered_map<std::string, TagId> known_;  // facet byte + written form
-  std::vector<TagId> new_ids_;
 };
 
 }  // namespace ficsearch::store

@@ -23,9 +23,12 @@ enum class Slot : std::uint32_t {
   comments = 5,
   bookmarks = 6,
   rating = 7,
-  title = 8,         // collation key
-  tags = 9,          // every tag, see encode_tags
-  content_hash = 10  // XXH3-128 of the record
+  title = 8,          // collation key
+  tags = 9,           // every tag, see encode_tags
+  content_hash = 10,  // XXH3-128 of the record
+  work_id = 11,
+  language = 12,  // written form, if the work has one
+  status = 13     // the same
 };
 
 Slot slot_of(Field field) noexcept;

@@ -3,7 +3,7 @@
 
 #include <xxhash.h>
 
-#include <array>
+#include "store/fixed_digits.h"
 
 namespace ficsearch::store::terms {
 namespace {
@@ -12,27 +12,21 @@ namespace {
 // every prefix.
 constexpr std::size_t kMaxKeyBytes = 200;
 
-// In the order of ASCII, so that terms sort as their numbers do.
-constexpr std::string_view kDigits =
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
-static_assert(kDigits.size() == 64);
+// 64 bits are eleven digits of six.
+constexpr std::size_t kHashDigits = 11;
 
-std::string encoded(TagId tag) {
-  auto number = static_cast<std::uint32_t>(tag);
-  std::array<char, 6> digits{};
-  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, number >>= 6)
-    *digit = kDigits[number & 63];
-  return {digits.begin(), digits.end()};
+std::string encoded(TagHash tag) {
+  return fixed_digits(static_cast<std::uint64_t>(tag), kHashDigits);
 }
 
 std::string_view prefix_of(Field field) {
   switch (field) {
-    case Field::header:
-      return "";
     case Field::title:
       return "T";
-    case Field::spoiler:
-      return "Z";
+    case Field::summary:
+      return "S";
+    case Field::tag:
+      return "";
     case Field::author:
       return "A";
     case Field::body:
@@ -65,11 +59,16 @@ std::string of_work(std::string_view work_id) {
   return joined("Q", "", work_id);
 }
 
-std::string of_tag(TagId tag) {
+TagHash tag_hash(Facet facet, std::string_view written) {
+  const std::string key = std::string(1, static_cast<char>(facet)).append(written);
+  return TagHash{XXH3_64bits(key.data(), key.size())};
+}
+
+std::string of_tag(TagHash tag) {
   return "G" + encoded(tag);
 }
 
-std::string of_tag_exception(TagException exception, TagId tag) {
+std::string of_tag_exception(TagException exception, TagHash tag) {
   return static_cast<char>(exception) + encoded(tag);
 }
 

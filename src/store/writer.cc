@@ -97,7 +97,10 @@ void Writer::begin() {
 }
 
 void Writer::commit() {
-  guarded(impl_->directory, [&] { impl_->database.commit_transaction(); });
+  guarded(impl_->directory, [&] {
+    impl_->tags.flush();
+    impl_->database.commit_transaction();
+  });
 }
 
 Stored Writer::compare(std::string_view work_id, std::string_view content_hash) const {
@@ -133,6 +136,7 @@ void Writer::put_vocabulary(const std::string& toml) {
 void Writer::update_joins(const std::string& dictionary_version,
                           const std::function<void(const TagRegistry&, bool)>& update) {
   guarded(impl_->directory, [&] {
+    impl_->tags.flush();
     const TagRegistry registry(impl_->database);
     update(registry, registry.joins_version() != dictionary_version);
   });

@@ -10,6 +10,7 @@
 
 #include "store/document.h"
 #include "store/registry.h"
+#include "store/registry_writer.h"
 
 namespace ficsearch::store {
 

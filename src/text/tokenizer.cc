@@ -11,6 +11,7 @@
 // right. Nearly all time of words() is MeCab's.
 #include "text/tokenizer.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -40,21 +41,31 @@ std::string_view checked_size(std::string_view utf8) {
   return utf8;
 }
 
-// A text, its keys, and the tokens found so far.
+// A text and its keys.
+struct KeyedText {
+  explicit KeyedText(std::string_view utf8)
+      : source(checked_size(utf8)),
+        surface(surface_mapped(source)),
+        folded(fold_mapped(surface.key)) {}
+
+  std::string_view source;
+  MappedKey surface;
+  MappedKey folded;
+};
+
+// The tokens of a text that were found so far. The text must outlive it.
 class TokenList {
  public:
-  explicit TokenList(std::string_view source)
-      : source_(checked_size(source)),
-        surface_(surface_mapped(source)),
-        folded_(fold_mapped(surface_.key)),
-        to_surface_(folded_, surface_.key),
-        to_source_(surface_, source_),
-        line_ends_(surface_, source_) {}
+  explicit TokenList(const KeyedText& text)
+      : text_(text),
+        to_surface_(text.folded, text.surface.key),
+        to_source_(text.surface, text.source),
+        line_ends_(text.surface, text.source) {}
   TokenList(const TokenList&) = delete;
   TokenList& operator=(const TokenList&) = delete;
 
-  std::string_view surface() const noexcept { return surface_.key; }
-  std::string_view folded() const noexcept { return folded_.key; }
+  std::string_view surface() const noexcept { return text_.surface.key; }
+  std::string_view folded() const noexcept { return text_.folded.key; }
 
   // The range of the surface key that a range of the folded key was made from. In rising order.
   ByteRange in_surface(ByteRange folded) { return to_surface_.find(folded.begin, folded.end); }
@@ -62,7 +73,7 @@ class TokenList {
   // Whether the space at that offset of the surface key stands for a line end. In rising order.
   bool is_line_end(std::size_t surface_offset) {
     const ByteRange space = line_ends_.find(surface_offset, surface_offset + 1);
-    return part(source_, space).find_first_of("\n\r") != std::string_view::npos;
+    return part(text_.source, space).find_first_of("\n\r") != std::string_view::npos;
   }
 
   void add(TokenKind kind, std::string term, ByteRange surface) {
@@ -75,9 +86,7 @@ class TokenList {
   std::vector<Token> take() && { return std::move(tokens_); }
 
  private:
-  std::string_view source_;
-  MappedKey surface_;
-  MappedKey folded_;
+  const KeyedText& text_;
   SourceCursor to_surface_;
   SourceCursor to_source_;
   SourceCursor line_ends_;
@@ -106,8 +115,8 @@ struct Tokenizer::Impl {
 
   // The tokens of a text, those of its CJK stretches by `add_cjk`.
   template <typename AddCjk>
-  std::vector<Token> cut(std::string_view utf8, const AddCjk& add_cjk) {
-    TokenList list(utf8);
+  std::vector<Token> cut(const KeyedText& keyed, const AddCjk& add_cjk) {
+    TokenList list(keyed);
     for (const Stretch& stretch : stretches_of(list.folded())) {
       if (stretch.kind == StretchKind::cjk)
         add_cjk(stretch.bytes, list);
@@ -115,6 +124,10 @@ struct Tokenizer::Impl {
         add_words(stretch.bytes, list);
     }
     return std::move(list).take();
+  }
+
+  std::vector<Token> words(const KeyedText& keyed) {
+    return cut(keyed, [this](ByteRange cjk, TokenList& list) { add_segments(cjk, list); });
   }
 
   // The words of a stretch that is not CJK. ICU's pieces without letters and numbers are no words.
@@ -155,12 +168,23 @@ Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 
 std::vector<Token> Tokenizer::words(std::string_view utf8) {
-  return impl_->cut(utf8,
-                    [this](ByteRange cjk, TokenList& list) { impl_->add_segments(cjk, list); });
+  return impl_->words(KeyedText(utf8));
 }
 
 std::vector<Token> Tokenizer::grams(std::string_view utf8) {
-  return impl_->cut(utf8, add_grams);
+  return impl_->cut(KeyedText(utf8), add_grams);
+}
+
+std::vector<Token> Tokenizer::grams_and_segments(std::string_view utf8) {
+  const KeyedText text(utf8);
+  std::vector<Token> tokens = impl_->cut(text, add_grams);
+  const bool any_cjk = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.kind == TokenKind::last_char;
+  });
+  if (!any_cjk) return tokens;
+  for (Token& token : impl_->words(text))
+    if (token.kind == TokenKind::segment) tokens.push_back(std::move(token));
+  return tokens;
 }
 
 }  // namespace ficsearch::text

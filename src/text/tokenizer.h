@@ -62,9 +62,12 @@ class Tokenizer {
   Tokenizer(Tokenizer&&) noexcept;
   Tokenizer& operator=(Tokenizer&&) noexcept;
 
-  // Both throw Error(`too_long`) above kMaxTextBytes.
+  // All throw Error(`too_long`) above kMaxTextBytes.
   std::vector<Token> words(std::string_view utf8);
   std::vector<Token> grams(std::string_view utf8);
+  // grams(), and behind them the `segment` tokens of words(), each view with the positions that it
+  // has alone. In less time than the two take.
+  std::vector<Token> grams_and_segments(std::string_view utf8);
 
  private:
   struct Impl;

@@ -44,29 +44,31 @@ Work titled(const std::string& title) {
 
 TEST_CASE("analysis: a title gives words, bigrams and the end of each run", "[index]") {
   const store::Document document = document_of(titled("竜の国 Country"));
-  CHECK(find(document, terms::of_word(terms::Field::header, "country")) != nullptr);
-  CHECK(find(document, terms::of_bigram(terms::Field::header, "竜の")) != nullptr);
+  CHECK(find(document, terms::of_word(terms::Field::title, "country")) != nullptr);
+  CHECK(find(document, terms::of_bigram(terms::Field::title, "竜の")) != nullptr);
   CHECK(find(document, terms::of_bigram(terms::Field::title, "の国")) != nullptr);
-  CHECK(find(document, terms::of_last_char(terms::Field::header, "国")) != nullptr);
+  CHECK(find(document, terms::of_last_char(terms::Field::title, "国")) != nullptr);
 }
 
-TEST_CASE("analysis: no phrase runs from one tag into the next", "[index]") {
-  Work work = titled("x");
-  work.tags = {{Facet::freeform, "slow", 0, 0}, {Facet::freeform, "burn", 0, 0}};
+TEST_CASE("analysis: no phrase runs from one title into the next", "[index]") {
+  Work work = titled("slow");
+  work.titles = {{"en", {"burn"}}};
   const store::Document document = document_of(work);
   const std::uint32_t slow =
-      find(document, terms::of_word(terms::Field::header, "slow"))->positions.front();
+      find(document, terms::of_word(terms::Field::title, "slow"))->positions.front();
   const std::uint32_t burn =
-      find(document, terms::of_word(terms::Field::header, "burn"))->positions.front();
+      find(document, terms::of_word(terms::Field::title, "burn"))->positions.front();
   CHECK(burn > slow + 1);
 }
 
-TEST_CASE("analysis: a spoiler is text only where exclusion looks", "[index]") {
+TEST_CASE("analysis: the name of a tag is no text of the work", "[index]") {
   Work work = titled("x");
-  work.tags = {{Facet::freeform, "twins", 2, 0}};
+  work.tags = {{Facet::freeform, "twins", 0, 0}, {Facet::freeform, "secret", 2, 0}};
   const store::Document document = document_of(work);
-  CHECK(find(document, terms::of_word(terms::Field::header, "twins")) == nullptr);
-  CHECK(find(document, terms::of_word(terms::Field::spoiler, "twins")) != nullptr);
+  for (const Posting& posting : document.postings) {
+    CHECK(posting.term.find("twins") == std::string::npos);
+    CHECK(posting.term.find("secret") == std::string::npos);
+  }
 }
 
 TEST_CASE("analysis: exceptions name what must not show", "[index]") {
@@ -75,18 +77,19 @@ TEST_CASE("analysis: exceptions name what must not show", "[index]") {
   work.tags = {{Facet::freeform, "open", 0, 0}, {Facet::freeform, "hidden", 1, 0}};
   work.parts = {{"r", "route", "", "", {{Facet::freeform, "side", 0, 0}}, false}};
   const store::Document document = document_of(work);
-  const auto except = [&](TagException exception, std::uint32_t tag) {
-    return find(document, terms::of_tag_exception(exception, TagId{tag})) != nullptr;
+  const auto hash_of = [](const char* tag) { return terms::tag_hash(Facet::freeform, tag); };
+  const auto except = [&](TagException exception, const char* tag) {
+    return find(document, terms::of_tag_exception(exception, hash_of(tag))) != nullptr;
   };
-  for (std::uint32_t tag = 0; tag < 3; ++tag)
-    CHECK(find(document, terms::of_tag(TagId{tag})) != nullptr);
-  CHECK_FALSE(except(TagException::spoiler_only, 0));
-  CHECK_FALSE(except(TagException::spoiler_or_side_part, 0));
-  CHECK(except(TagException::spoiler_only, 1));
-  CHECK_FALSE(except(TagException::side_part_only, 1));
-  CHECK(except(TagException::side_part_only, 2));
-  CHECK_FALSE(except(TagException::spoiler_only, 2));
-  CHECK(except(TagException::spoiler_or_side_part, 2));
+  for (const char* tag : {"open", "hidden", "side"})
+    CHECK(find(document, terms::of_tag(hash_of(tag))) != nullptr);
+  CHECK_FALSE(except(TagException::spoiler_only, "open"));
+  CHECK_FALSE(except(TagException::spoiler_or_side_part, "open"));
+  CHECK(except(TagException::spoiler_only, "hidden"));
+  CHECK_FALSE(except(TagException::side_part_only, "hidden"));
+  CHECK(except(TagException::side_part_only, "side"));
+  CHECK_FALSE(except(TagException::spoiler_only, "side"));
+  CHECK(except(TagException::spoiler_or_side_part, "side"));
 }
 
 TEST_CASE("analysis: an absent number has no value, zero has one", "[index]") {
@@ -96,6 +99,24 @@ TEST_CASE("analysis: an absent number has no value, zero has one", "[index]") {
   CHECK(value(document, store::Slot::words).empty());
   CHECK(value(document, store::Slot::kudos) == store::encode_value(Field::kudos, 0));
   CHECK(value(document, store::Slot::rating).empty());
+}
+
+TEST_CASE("analysis: values name the work, its language and its status", "[index]") {
+  Work work = titled("x");
+  work.id = "w\xC3\xA9";
+  work.language = "ja";
+  const store::Document document = document_of(work);
+  CHECK(value(document, store::Slot::work_id) == work.id);
+  CHECK(value(document, store::Slot::language) == "ja");
+  CHECK(value(document, store::Slot::status).empty());
+}
+
+TEST_CASE("analysis: a language among the tags counts if there is no other", "[index]") {
+  Work work = titled("x");
+  work.tags = {{Facet::language, "fr", 0, 0}};
+  CHECK(value(document_of(work), store::Slot::language) == "fr");
+  work.language = "en";
+  CHECK(value(document_of(work), store::Slot::language) == "en");
 }
 
 TEST_CASE("analysis: equal works give equal documents", "[index]") {
@@ -115,5 +136,5 @@ TEST_CASE("analysis: each term stands once, however often it is said", "[index]"
   for (const Posting& posting : document.postings) seen.push_back(posting.term);
   std::sort(seen.begin(), seen.end());
   CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
-  CHECK(find(document, terms::of_word(terms::Field::header, "rain"))->positions.size() == 3);
+  CHECK(find(document, terms::of_word(terms::Field::title, "rain"))->positions.size() == 3);
 }

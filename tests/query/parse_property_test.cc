@@ -65,7 +65,9 @@ rc::Gen<Node> any_leaf() {
                      // A prefix has two characters at least.
                      return node(TagTerm{std::get<0>(t), "y" + std::get<1>(t), std::get<2>(t)});
                    }),
-      rc::gen::map(rc::gen::pair(rc::gen::element(TextField::title, TextField::text), value),
+      rc::gen::map(rc::gen::pair(rc::gen::element(TextField::title, TextField::summary,
+                                                  TextField::body, TextField::text),
+                                 value),
                    [](const auto& t) {
                      return node(FieldWord{t.first, t.second});
                    }),

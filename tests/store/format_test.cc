@@ -52,6 +52,13 @@ TEST_CASE("format: an index without a feature that answers rely on is refused by
   CHECK_THROWS_WITH(store::check_format(database, "archive"), Contains("censor-marks-1"));
 }
 
+TEST_CASE("format: an index of another version is refused by name", "[store]") {
+  Xapian::WritableDatabase database = database_of("");
+  database.set_metadata(store::metadata::kFormat,
+                        "ficsearch-index-1\nrecord-1\ncensor-marks-1\ntag-registry-1\n");
+  CHECK_THROWS_WITH(store::check_format(database, "archive"), Contains("ficsearch-index-1"));
+}
+
 TEST_CASE("format: a Xapian database of another program is refused", "[store]") {
   const Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   CHECK(code_of([&] { store::check_format(database, "mail"); }) == ErrorCode::format_unknown);

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 
 using namespace ficsearch;
-using store::TagId;
+using store::TagHash;
 namespace terms = store::terms;
 
 namespace {
@@ -20,27 +20,28 @@ constexpr std::size_t kXapianLimit = 245;
 TEST_CASE("terms: no two kinds of term can be equal", "[store]") {
   const std::set<std::string> terms{
       terms::of_work("a"),
-      terms::of_tag(TagId{1}),
-      terms::of_tag_exception(terms::TagException::spoiler_only, TagId{1}),
-      terms::of_tag_exception(terms::TagException::side_part_only, TagId{1}),
-      terms::of_tag_exception(terms::TagException::spoiler_or_side_part, TagId{1}),
-      terms::of_word(terms::Field::header, "a"),
+      terms::of_tag(TagHash{1}),
+      terms::of_tag_exception(terms::TagException::spoiler_only, TagHash{1}),
+      terms::of_tag_exception(terms::TagException::side_part_only, TagHash{1}),
+      terms::of_tag_exception(terms::TagException::spoiler_or_side_part, TagHash{1}),
+      terms::of_word(terms::Field::summary, "a"),
       terms::of_word(terms::Field::title, "a"),
-      terms::of_word(terms::Field::spoiler, "a"),
+      terms::of_word(terms::Field::tag, "a"),
       terms::of_word(terms::Field::author, "a"),
       terms::of_word(terms::Field::body, "a"),
-      terms::of_bigram(terms::Field::header, "a"),
+      terms::of_bigram(terms::Field::summary, "a"),
       terms::of_bigram(terms::Field::title, "a"),
-      terms::of_last_char(terms::Field::header, "a"),
+      terms::of_last_char(terms::Field::summary, "a"),
       terms::of_last_char(terms::Field::title, "a"),
   };
   CHECK(terms.size() == 14);
 }
 
-TEST_CASE("terms: tag terms sort as their numbers do", "[store]") {
-  CHECK(terms::of_tag(TagId{9}) < terms::of_tag(TagId{10}));
-  CHECK(terms::of_tag(TagId{63}) < terms::of_tag(TagId{64}));
-  CHECK(terms::of_tag(TagId{4095}) < terms::of_tag(TagId{UINT32_MAX}));
+TEST_CASE("terms: a tag's term depends on nothing but its facet and written form", "[store]") {
+  // Written to disk in every index: these never change.
+  CHECK(terms::of_tag(terms::tag_hash(Facet::freeform, "NTR")) == "GF5giCM8gVNT");
+  CHECK(terms::of_tag(terms::tag_hash(Facet::trope, "NTR")) == "G1P_gAKybKtG");
+  CHECK(terms::of_tag(terms::tag_hash(Facet::freeform, "ntr")) == "G5mgvs3tPH3h");
 }
 
 TEST_CASE("terms: long keys that differ only behind the limit stay apart", "[store]") {

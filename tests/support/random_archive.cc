@@ -24,6 +24,7 @@ const std::vector<Facet> kTagFacets{Facet::freeform, Facet::freeform,  Facet::fr
                                     Facet::freeform, Facet::trope,     Facet::genre,
                                     Facet::fandom,   Facet::character, Facet::relationship};
 const std::vector<std::string> kRatings{"general", "teen", "mature", "explicit", "", "PG"};
+const std::vector<std::string> kTextFields{"title", "summary", "body", "text"};
 const std::vector<std::string> kLanguages{"ja", "en", "zh-Hans", ""};
 const std::vector<std::string> kSorts{"updated", "published:asc", "words",  "kudos:asc",
                                       "title",   "title:asc",     "rating", "hits"};
@@ -97,7 +98,7 @@ FilterItem RandomArchive::item() {
 }
 
 std::string RandomArchive::clause(int depth) {
-  switch (below(depth > 0 ? 9 : 6)) {
+  switch (below(depth > 0 ? 10 : 7)) {
     case 0:
       return pick(kWords);
     case 1:
@@ -111,8 +112,10 @@ std::string RandomArchive::clause(int depth) {
     case 5:
       return one_in(2) ? "rating:<=teen" : "neto*";
     case 6:
-      return "(" + clause(depth - 1) + " OR " + clause(depth - 1) + ")";
+      return pick(kTextFields) + ":\"" + phrase(2) + "\"";
     case 7:
+      return "(" + clause(depth - 1) + " OR " + clause(depth - 1) + ")";
+    case 8:
       return "(" + clause(depth - 1) + " " + clause(depth - 1) + ")";
     default:
       return "-(" + clause(depth - 1) + ")";

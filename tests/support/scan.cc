@@ -103,8 +103,9 @@ Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
   for (const Work& work : works) {
     Entry entry;
     entry.work = &work;
-    const auto add_header = [&](const std::string& text, bool spoiler, bool title) {
-      entry.header.push_back({spoiler, title, tokenizer_.grams(text), tokenizer_.words(text)});
+    const auto add_header = [&](const std::string& text, bool spoiler, bool title,
+                                bool tag = false) {
+      entry.header.push_back({spoiler, title, tag, tokenizer_.grams(text), tokenizer_.words(text)});
     };
     add_header(work.title, false, true);
     for (const auto& [language, titles] : work.titles)
@@ -116,7 +117,7 @@ Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
       const bool code = label.facet == Facet::language || label.facet == Facet::rating ||
                         label.facet == Facet::status || label.facet == Facet::author;
       const bool open = (label.places & (store::kOpenInMain | store::kOpenInSide)) != 0;
-      if (!code) add_header(label.written, !open, false);
+      if (!code) add_header(label.written, !open, false, true);
     }
     for (const std::string& author : work.authors)
       entry.authors.push_back(tokenizer_.words(author));
@@ -248,13 +249,13 @@ bool Scan::says(const query::TextPhrase& phrase, const Entry& entry, bool spoile
     if (!in_bigram) lone = grams.back();
     grams.pop_back();
   }
-  const auto header_says = [&](bool in_spoilers, bool title_only) {
+  const auto header_says = [&](const auto& counts) {
     // A lone character need not stand in the same piece as the rest of the phrase: the index joins
     // them by AND.
     bool rest = grams.empty() && lone.has_value();
     bool alone = !lone.has_value();
     for (const Piece& piece : entry.header) {
-      if (piece.spoiler != in_spoilers || (title_only && !piece.title)) continue;
+      if (!counts(piece)) continue;
       rest = rest || stands_in(piece.grams, grams);
       alone =
           alone ||
@@ -269,14 +270,20 @@ bool Scan::says(const query::TextPhrase& phrase, const Entry& entry, bool spoile
     return std::any_of(texts.begin(), texts.end(),
                        [&](const std::vector<Token>& text) { return words_stand_in(text, words); });
   };
+  const auto is_open = [](const Piece& piece) { return !piece.spoiler; };
+  const auto is_spoiler = [](const Piece& piece) { return piece.spoiler; };
   switch (phrase.scope) {
     case query::TextScope::all:
-      return header_says(false, false) || (spoilers && header_says(true, false)) ||
+      return header_says(is_open) || (spoilers && header_says(is_spoiler)) ||
              any_says(entry.authors) || any_says(entry.bodies);
     case query::TextScope::literal:
-      return header_says(false, false) || header_says(true, false);
+      return header_says(is_open) || header_says(is_spoiler);
+    case query::TextScope::prose:
+      return header_says([](const Piece& piece) { return !piece.tag; }) || any_says(entry.bodies);
     case query::TextScope::title:
-      return header_says(false, true);
+      return header_says([](const Piece& piece) { return piece.title; });
+    case query::TextScope::summary:
+      return header_says([](const Piece& piece) { return !piece.title && !piece.tag; });
     case query::TextScope::body:
       return any_says(entry.bodies);
   }

@@ -41,6 +41,7 @@ class Scan {
   struct Piece {
     bool spoiler;
     bool title;
+    bool tag;
     std::vector<text::Token> grams;
     std::vector<text::Token> words;
   };

@@ -256,3 +256,14 @@ TEST_CASE("tokenizer: tokenizers of several threads agree", "[text]") {
   CHECK(one == other);
   CHECK(one == cut_all());
 }
+
+TEST_CASE("tokenizer: one pass for grams and segments gives what two give", "[text]") {
+  Tokenizer tokenizer;
+  rc::prop("grams, then segments", [&] {
+    const std::string text = *any_text();
+    std::vector<Token> expected = tokenizer.grams(text);
+    for (Token& word : tokenizer.words(text))
+      if (word.kind == TokenKind::segment) expected.push_back(std::move(word));
+    RC_ASSERT(tokenizer.grams_and_segments(text) == expected);
+  });
+}

@@ -35,6 +35,7 @@ enum class ErrorCode {
   bad_date,        // neither ISO 8601 nor integer seconds
   bad_encoding,    // text that is not in the declared or detected encoding
   unknown_format,  // a source that no reader recognizes
+  hash_clash,      // a tag with the hash of another: by chance, once in millions of archives
   // The dictionary.
   bad_dictionary,  // a malformed record, or one that would merge what must stay apart
   // The index.

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A batch brings thousands of forms, and a popular word or joining key gets many of them. What
+// is to be written waits in memory until flush(), in the order of the keys.
+#include "store/registry_writer.h"
+
+#include <xapian.h>
+
+#include <utility>
+
+#include "ficsearch/error.h"
+#include "store/metadata.h"
+#include "store/registry_codec.h"
+#include "store/varint.h"
+
+namespace ficsearch::store {
+namespace {
+
+using namespace registry;
+
+// A form that is no longer known is looked up in the index.
+constexpr std::size_t kMaxKnown = 4'000'000;
+
+[[noreturn]] void fail_clash(std::string_view a, std::string_view b) {
+  throw Error(ErrorCode::hash_clash,
+              "the tags \"" + std::string(a) + "\" and \"" + std::string(b) +
+                  "\" have the same hash, so the index cannot tell their works apart",
+              {}, "write one of them differently, by a space or a capital letter");
+}
+
+}  // namespace
+
+TagRegistryWriter::TagRegistryWriter(Xapian::WritableDatabase& database, Hash hash)
+    : database_(database), hash_(hash), next_(count_in(database)), was_empty_(next_ == 0) {}
+
+TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::string_view fold,
+                               const std::function<SpellingDetails()>& details) {
+  const TagHash hash = hash_(facet, written);
+  if (const auto known = find(hash, facet, written)) return *known;
+  SpellingDetails found = details();
+  const TagId id{next_++};
+  add(hash, {id, facet, std::string(written), std::string(fold), std::move(found.sounds)}, found);
+  return id;
+}
+
+std::optional<TagId> TagRegistryWriter::find(TagHash hash, Facet facet, std::string_view written) {
+  const auto key = static_cast<std::uint64_t>(hash);
+  auto known = known_.find(key);
+  if (known == known_.end()) {
+    if (was_empty_) return std::nullopt;
+    const std::vector<TagId> ids = unpacked_ids(database_.get_metadata(key_of_hash(hash)));
+    if (ids.empty()) return std::nullopt;
+    const TagEntry entry = unpacked_entry(database_.get_metadata(key_of_id(ids.front())));
+    known = known_.emplace(key, Known{entry.id, entry.facet, entry.written}).first;
+  }
+  const Known& form = known->second;
+  if (form.facet != facet || form.written != written) fail_clash(form.written, written);
+  return form.id;
+}
+
+void TagRegistryWriter::add(TagHash hash, TagEntry entry, const SpellingDetails& details) {
+  const TagId id = entry.id;
+  values_[key_of_id(id)] = packed(entry);
+  values_[key_of_hash(hash)] = packed_ids({id});
+  append(key_of_fold(entry.fold), id);
+  for (const std::string& key : details.join_keys) append(key_of_join(key), id);
+  for (const std::string& term : details.words) append(key_of_word(term, id), id);
+  std::string count;
+  append_varint(count, next_);
+  values_[metadata::kTagCount] = std::move(count);
+  new_ids_.push_back(id);
+  known_.emplace(static_cast<std::uint64_t>(hash),
+                 Known{id, entry.facet, std::move(entry.written)});
+}
+
+void TagRegistryWriter::append(std::string key, TagId id) {
+  appended_[std::move(key)].push_back(id);
+}
+
+std::vector<TagId> TagRegistryWriter::take_new_ids() {
+  return std::exchange(new_ids_, {});
+}
+
+void TagRegistryWriter::set_join(TagId id, const std::optional<TagJoin>& join) {
+  const std::string key = key_of_meaning(id);
+  const std::optional<TagJoin> before = unpacked_join(value_of(key));
+  if (before == join) return;
+  const auto edit_ids = [&](const std::string& meaning, auto edit) {
+    const std::string list = key_of_means(meaning);
+    std::vector<TagId> ids = unpacked_ids(value_of(list));
+    edit(ids);
+    values_[list] = packed_ids(ids);
+  };
+  if (before)
+    for (const std::string& meaning : before->meanings)
+      edit_ids(meaning, [&](std::vector<TagId>& ids) { std::erase(ids, id); });
+  if (join)
+    for (const std::string& meaning : join->meanings)
+      edit_ids(meaning, [&](std::vector<TagId>& ids) { ids.push_back(id); });
+  values_[key] = join ? packed_join(*join) : std::string();
+}
+
+void TagRegistryWriter::set_joins_version(const std::string& dictionary_version) {
+  values_[metadata::kJoinsVersion] = dictionary_version;
+}
+
+void TagRegistryWriter::flush() {
+  for (const auto& [key, ids] : appended_) values_[key] = value_of(key) + packed_ids(ids);
+  appended_.clear();
+  for (const auto& [key, value] : values_) database_.set_metadata(key, value);
+  values_.clear();
+  if (known_.size() <= kMaxKnown) return;
+  known_.clear();
+  was_empty_ = false;
+}
+
+// As it will be after the next flush, but for lists that get longer.
+std::string TagRegistryWriter::value_of(const std::string& key) const {
+  const auto waiting = values_.find(key);
+  return waiting != values_.end() ? waiting->second : database_.get_metadata(key);
+}
+
+}  // namespace ficsearch::store
