@@ -67,6 +67,8 @@ std::string_view to_string(ErrorCode code) noexcept {
       return "index_corrupt";
     case ErrorCode::snapshot_expired:
       return "snapshot_expired";
+    case ErrorCode::timeout:
+      return "timeout";
     case ErrorCode::io:
       return "io";
     case ErrorCode::disk_full:

@@ -40,6 +40,7 @@ ExitCode exit_code_of(ErrorCode code) noexcept {
       return ExitCode::damaged;
     case ErrorCode::format_unknown:
     case ErrorCode::normalizer_mismatch:
+    case ErrorCode::timeout:
       return ExitCode::refused;
     case ErrorCode::io:
     case ErrorCode::disk_full:

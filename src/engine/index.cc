@@ -2,23 +2,21 @@
 #include "ficsearch/index.h"
 
 #include <chrono>
+#include <optional>
 #include <utility>
 
 #include "base/utf8.h"
-#include "engine/archive_joins.h"
+#include "engine/commit_follower.h"
 #include "engine/evidence.h"
 #include "engine/import_run.h"
+#include "engine/open_commit.h"
 #include "engine/suggest.h"
 #include "engine/tags_impl.h"
-#include "engine/vocabulary.h"
 #include "ficsearch/error.h"
 #include "query/plan.h"
 #include "search/borne_tags.h"
 #include "search/known_tags.h"
-#include "search/plain_search.h"
-#include "store/reader.h"
-#include "tags/dictionary.h"
-#include "text/keys.h"
+#include "search/snapshot_search.h"
 #include "text/tokenizer.h"
 
 namespace ficsearch {
@@ -36,62 +34,52 @@ std::int64_t seconds_since_1970() {
 }  // namespace
 
 struct Index::Impl {
-  explicit Impl(const std::filesystem::path& directory)
-      : reader(directory, text::normalizer_version()), tags(nullptr) {
-    take_vocabulary(reader.vocabulary());
+  Impl(std::filesystem::path path, const OpenOptions& open_options)
+      : directory(std::move(path)), options(open_options) {
+    commit = std::make_unique<engine::OpenCommit>(directory, options.cache_bytes);
+    if (options.use == Use::many) follower.emplace(directory, options.cache_bytes);
   }
 
-  // Moves to the last commit, and to the dictionary that is in force there. Building one takes
-  // milliseconds, so it happens only when the vocabulary has changed.
+  // Moves to the last commit, or, where another thread makes it ready, to the last one that is.
   void refresh() {
-    reader.refresh();
-    if (std::string now = reader.vocabulary(); now != vocabulary) take_vocabulary(std::move(now));
-    joins->bring_up_to_date(reader);
+    if (!follower) return commit->refresh();
+    if (auto newer = follower->take()) commit = std::move(newer);
   }
 
-  void take_vocabulary(std::string toml) {
-    dictionary = engine::dictionary_with(toml);
-    tags_impl = std::make_shared<const Tags::Impl>(dictionary, &reader);
-    tags = Tags(tags_impl);
-    joins = std::make_unique<engine::ArchiveJoins>(dictionary);
-    vocabulary = std::move(toml);
+  query::Plan resolved(const SearchRequest& request) {
+    const search::RegistryTags known = commit->known_tags();
+    return query::resolve(request, {commit->dictionary(), known, seconds_since_1970()});
   }
 
-  search::RegistryTags known_tags() {
-    return {reader.registry(), *dictionary,
-            [this](std::optional<Facet> facet, std::string_view written) {
-              return joins->meaning_of(reader.registry(), facet, written);
-            }};
-  }
-
-  Reply search(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
-    if (!request.cursor.empty())
-      throw Error(ErrorCode::bad_value, "the cursor is none that this index gave", {},
-                  "take next_cursor of a reply as it is");
-    const search::RegistryTags known = known_tags();
-    const query::Plan plan = query::resolve(request, {*dictionary, known, seconds_since_1970()});
-    return search::plain_search(plan, request, reader, tags_impl->mentions, tokenizer, sink);
+  Reply search(const SearchRequest& request, const search::Deadline& deadline,
+               const std::function<void(Hit&&)>& sink) {
+    const query::Plan plan = resolved(request);
+    return search::snapshot_search(plan, request,
+                                   {commit->reader(), commit->snapshot(),
+                                    commit->tags_impl().mentions, tokenizer, counter, deadline},
+                                   sink);
   }
 
   std::vector<Suggestion> suggest(const SearchRequest& request,
                                   const engine::SuggestionRequest& typed) {
-    const search::RegistryTags known = known_tags();
-    const query::Plan plan = query::resolve(request, {*dictionary, known, seconds_since_1970()});
-    return engine::suggest(typed, tags_impl->completer(),
-                           search::borne_tags(plan, request, reader, tags_impl->mentions, tokenizer));
+    const query::Plan plan = resolved(request);
+    return engine::suggest(typed, commit->tags_impl().completer(),
+                           search::borne_tags(plan, request, commit->reader(),
+                                              commit->tags_impl().mentions, tokenizer));
   }
 
   // Runs `search_once` on the last commit, and again as a whole, filters included, when a writer
   // overtakes it. `may_repeat` says whether nothing has been given away yet.
   template <typename SearchOnce, typename MayRepeat>
   auto on_last_commit(SearchOnce search_once, MayRepeat may_repeat) {
+    refresh();
     for (int tries_left = kSearchTries;; --tries_left) {
-      refresh();
       try {
         return search_once();
       } catch (const Error& error) {
         if (error.code() != ErrorCode::snapshot_expired || tries_left <= 1 || !may_repeat()) throw;
       }
+      commit->refresh();
     }
   }
 
@@ -104,13 +92,12 @@ struct Index::Impl {
     return reply;
   }
 
-  store::Reader reader;
-  std::unique_ptr<engine::ArchiveJoins> joins;
-  std::string vocabulary;  // that `dictionary` was built with
-  std::shared_ptr<const tags::Dictionary> dictionary;
+  std::filesystem::path directory;
+  OpenOptions options;
+  std::unique_ptr<engine::OpenCommit> commit;      // never null
+  std::optional<engine::CommitFollower> follower;  // for many searches
   text::Tokenizer tokenizer;
-  std::shared_ptr<const Tags::Impl> tags_impl;
-  Tags tags;
+  search::MeaningCounter counter;
 };
 
 Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -118,8 +105,13 @@ Index::Index(Index&&) noexcept = default;
 Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
-Index Index::open(const std::filesystem::path& directory) {
-  return Index(std::make_unique<Impl>(directory));
+Index Index::open(const std::filesystem::path& directory, const OpenOptions& options) {
+  return Index(std::make_unique<Impl>(directory, options));
+}
+
+void Index::warm() {
+  impl_->commit->refresh();
+  impl_->commit->make_resident();
 }
 
 ImportReport Index::import(const std::filesystem::path& directory,
@@ -129,10 +121,11 @@ ImportReport Index::import(const std::filesystem::path& directory,
 
 Reply Index::search(const SearchRequest& request) {
   std::vector<Hit> hits;
+  const search::Deadline deadline(request.timeout);
   Reply reply = impl_->timed_on_last_commit(
       [&] {
         hits.clear();
-        return impl_->search(request, [&](Hit&& hit) { hits.push_back(std::move(hit)); });
+        return impl_->search(request, deadline, [&](Hit&& hit) { hits.push_back(std::move(hit)); });
       },
       [] { return true; });
   reply.hits = std::move(hits);
@@ -141,9 +134,10 @@ Reply Index::search(const SearchRequest& request) {
 
 Reply Index::search_each(const SearchRequest& request, const std::function<void(Hit&&)>& sink) {
   bool gave_any = false;
+  const search::Deadline deadline(request.timeout);
   return impl_->timed_on_last_commit(
       [&] {
-        return impl_->search(request, [&](Hit&& hit) {
+        return impl_->search(request, deadline, [&](Hit&& hit) {
           gave_any = true;
           sink(std::move(hit));
         });
@@ -158,38 +152,38 @@ std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string
 }
 
 Work Index::get(std::string_view id) {
-  impl_->reader.refresh();
+  impl_->refresh();
   const std::string_view checked = base::checked_input(id, base::kMaxTagBytes);
-  const auto document = impl_->reader.find_work(checked);
+  const auto document = impl_->commit->reader().find_work(checked);
   if (!document)
     throw Error(ErrorCode::no_work, "there is no work \"" + std::string(checked) + "\" in " +
-                                        impl_->reader.directory().string());
-  return impl_->reader.work(*document);
+                                        impl_->commit->reader().directory().string());
+  return impl_->commit->reader().work(*document);
 }
 
 std::vector<Evidence> Index::evidence(const Work& work) {
   impl_->refresh();
-  return engine::evidence_of(work, impl_->tags_impl->mentions);
+  return engine::evidence_of(work, impl_->commit->tags_impl().mentions);
 }
 
 IndexStatus Index::status() {
   impl_->refresh();
-  const store::Reader& reader = impl_->reader;
+  const store::Reader& reader = impl_->commit->reader();
   IndexStatus status;
   status.works = reader.works();
   status.revision = reader.revision();
   status.uuid = reader.uuid();
   status.spellings = reader.registry().size();
-  status.concepts = impl_->dictionary->concepts().size();
+  status.concepts = impl_->commit->dictionary().concepts().size();
   status.bytes = reader.bytes_on_disk();
   status.normalizer = reader.normalizer();
-  status.dictionary = impl_->dictionary->version();
+  status.dictionary = impl_->commit->dictionary().version();
   return status;
 }
 
 const Tags& Index::tags() {
   impl_->refresh();
-  return impl_->tags;
+  return impl_->commit->tags();
 }
 
 }  // namespace ficsearch

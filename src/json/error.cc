@@ -42,6 +42,8 @@ std::string_view type_of(ErrorCode code) {
     case ErrorCode::snapshot_expired:
     case ErrorCode::interrupted:
       return "unavailable";
+    case ErrorCode::timeout:
+      return "timeout";
     case ErrorCode::bad_dictionary:
     case ErrorCode::format_unknown:
     case ErrorCode::normalizer_mismatch:

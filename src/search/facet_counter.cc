@@ -4,8 +4,12 @@
 namespace ficsearch::search {
 
 void FacetCounter::operator()(const Xapian::Document& document, double) {
+  count(document.get_value(static_cast<Xapian::valueno>(store::Slot::tags)));
+}
+
+void FacetCounter::count(std::string_view tag_value) {
   ++work_;
-  store::decode_tags(document.get_value(static_cast<Xapian::valueno>(store::Slot::tags)), tags_);
+  store::decode_tags(tag_value, tags_);
   for (const store::PlacedTag& placed : tags_) {
     if ((placed.places & counted_places_) == 0) continue;
     const MeaningId id = meanings_.of(placed.tag);

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "ficsearch/search.h"
@@ -21,6 +22,8 @@ class FacetCounter : public Xapian::MatchSpy {
       : meanings_(meanings), counted_places_(counted_places) {}
 
   void operator()(const Xapian::Document& document, double weight) override;
+  // Counts one more work, by the value of its tag slot.
+  void count(std::string_view tag_value);
 
   // Meanings of a facet with the number of works that bear them, none of them 0; in no particular
   // order.

@@ -96,6 +96,14 @@ void check_highlight_fields(const SearchRequest& request) {
                   {}, "fields: title, summary, text");
 }
 
+std::vector<std::string> phrases_of(const query::Plan& plan) {
+  std::vector<std::string> phrases;
+  for (const query::PlanNode& node : plan.rank)
+    if (const auto* phrase = std::get_if<query::TextPhrase>(&node.value))
+      phrases.push_back(phrase->text);
+  return phrases;
+}
+
 Hit HitBuilder::build(const Work& work) {
   Hit hit;
   hit.id = work.id;

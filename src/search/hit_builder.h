@@ -7,6 +7,7 @@
 
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
+#include "query/plan.h"
 #include "search/excerpt.h"
 #include "search/tag_meanings.h"
 #include "store/registry.h"
@@ -17,6 +18,9 @@ namespace ficsearch::search {
 // Throws Error(`unknown_field`) if a request asks to highlight what is no text field. Stored fields
 // are not checked: archives keep fields of their own.
 void check_highlight_fields(const SearchRequest& request);
+
+// The texts that the positive part of a query looks for, for excerpts.
+std::vector<std::string> phrases_of(const query::Plan& plan);
 
 // Turns a stored work into what a reply shows of it: tags that the settings let be seen, the
 // advisories that they call for, excerpts, and the fields that were asked for.

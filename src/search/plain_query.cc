@@ -6,6 +6,8 @@
 #include <string>
 
 #include "search/mentioned_works.h"
+#include "search/overloaded.h"
+#include "search/tag_exceptions.h"
 #include "search/text_query.h"
 #include "store/slots.h"
 
@@ -13,29 +15,11 @@ namespace ficsearch::search {
 namespace {
 
 using Op = Xapian::Query;
-using store::terms::TagException;
 
 // A query for every work. Not Xapian::Query::MatchAll, whose shared reference count is not atomic.
 Xapian::Query every_work() {
   return Xapian::Query(std::string());
 }
-
-// The exception postings that take away what must not count.
-std::optional<TagException> exception_for(Spoilers spoilers, PartScope scope) {
-  const bool open_only = spoilers == Spoilers::none;
-  if (scope == PartScope::main)
-    return open_only ? TagException::spoiler_or_side_part : TagException::side_part_only;
-  if (open_only) return TagException::spoiler_only;
-  return std::nullopt;
-}
-
-// Sum types are lowered by one overload a kind: a new kind does not compile until it has a meaning.
-template <typename... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <typename... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 }  // namespace
 

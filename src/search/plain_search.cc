@@ -8,8 +8,11 @@
 #include <set>
 
 #include "ficsearch/error.h"
+#include "search/applied.h"
 #include "search/facet_counter.h"
+#include "search/facet_list.h"
 #include "search/hit_builder.h"
+#include "search/match_order.h"
 #include "search/plain_query.h"
 #include "search/tag_meanings.h"
 #include "search/tag_selection.h"
@@ -18,42 +21,6 @@
 
 namespace ficsearch::search {
 namespace {
-
-// Sorts by several values, each in its own direction.
-void sort_by(Xapian::Enquire& enquire, const std::vector<SortKey>& keys,
-             std::unique_ptr<Xapian::MultiValueKeyMaker>& maker) {
-  enquire.set_docid_order(Xapian::Enquire::DESCENDING);  // ties: the work added last first
-  const auto is_relevance = [](const SortKey& key) { return !key.field; };
-  const auto relevance = std::find_if(keys.begin(), keys.end(), is_relevance);
-  const bool first = relevance == keys.begin();
-  if (relevance != keys.end() && !first && relevance + 1 != keys.end())
-    throw Error(ErrorCode::bad_value,
-                "relevance can be the first or the last sort key, not one between others");
-  if (keys.size() == 1 && first) {
-    enquire.set_sort_by_relevance();
-    return;
-  }
-  maker = std::make_unique<Xapian::MultiValueKeyMaker>();
-  for (const SortKey& key : keys)
-    if (key.field)
-      maker->add_value(static_cast<Xapian::valueno>(store::slot_of(*key.field)), key.ascending);
-  // Keys compare from the greatest down; an ascending one is added reversed.
-  if (relevance == keys.end())
-    enquire.set_sort_by_key(maker.get(), true);
-  else if (first)
-    enquire.set_sort_by_relevance_then_key(maker.get(), true);
-  else
-    enquire.set_sort_by_key_then_relevance(maker.get(), true);
-}
-
-// The texts that the positive part of a query looks for, for excerpts.
-std::vector<std::string> phrases_of(const query::Plan& plan) {
-  std::vector<std::string> phrases;
-  for (const query::PlanNode& node : plan.rank)
-    if (const auto* phrase = std::get_if<query::TextPhrase>(&node.value))
-      phrases.push_back(phrase->text);
-  return phrases;
-}
 
 class PlainSearch {
  public:
@@ -72,7 +39,7 @@ class PlainSearch {
     Reply reply;
     answer(reply, sink);
     for (const Facet facet : request_.facets) reply.facets.emplace_back(facet, counts_of(facet));
-    reply.applied = applied();
+    reply.applied = applied_of(plan_, dictionary_, tags_of_excludes(plan_, selector_));
     reply.warnings = plan_.warnings;
     reply.snapshot = reader_.uuid() + ":" + std::to_string(reader_.revision());
     return reply;
@@ -83,9 +50,8 @@ class PlainSearch {
     const Xapian::doccount works = reader_.database().get_doccount();
     Xapian::Enquire enquire(reader_.database());
     std::unique_ptr<Xapian::MultiValueKeyMaker> key_maker;
-    sort_by(enquire, plan_.sort, key_maker);
-    const bool ranked = std::any_of(plan_.sort.begin(), plan_.sort.end(),
-                                    [](const SortKey& key) { return !key.field; });
+    order_matches(enquire, plan_.sort, key_maker);
+    const bool ranked = is_ranked(plan_.sort);
     const Xapian::Query set = query_.whole(plan_, {});
     const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, set, 0.0);
     if (ranked) {
@@ -140,30 +106,7 @@ class PlainSearch {
           {meaning.concept_id, meaning.label, count,
            included.contains(meaning.concept_id) ? FacetState::included : FacetState::none});
     }
-    std::sort(values.begin(), values.end(), before);
-    keep_the_first(values);
-    std::vector<FacetCount> excluded = excluded_values(facet);
-    std::sort(excluded.begin(), excluded.end(), before);
-    if (request_.facet_limit != 0 && excluded.size() > request_.facet_limit)
-      excluded.resize(request_.facet_limit);
-    values.insert(values.end(), excluded.begin(), excluded.end());
-    return values;
-  }
-
-  static bool before(const FacetCount& a, const FacetCount& b) {
-    if (a.count != b.count) return a.count > b.count;
-    if (a.label != b.label) return a.label < b.label;
-    return a.concept_id < b.concept_id;
-  }
-
-  // The first facet_limit values, and every included one wherever it stands.
-  void keep_the_first(std::vector<FacetCount>& values) const {
-    if (request_.facet_limit == 0 || values.size() <= request_.facet_limit) return;
-    const auto rest = values.begin() + static_cast<std::ptrdiff_t>(request_.facet_limit);
-    values.erase(
-        std::remove_if(rest, values.end(),
-                       [](const FacetCount& value) { return value.state != FacetState::included; }),
-        values.end());
+    return facet_list(std::move(values), excluded_values(facet), request_.facet_limit);
   }
 
   // What was excluded stays listed, with the count that it would have if this one entry were
@@ -208,25 +151,6 @@ class PlainSearch {
     enquire.set_query(query);
     if (spy != nullptr) enquire.add_matchspy(spy);
     return enquire.get_mset(0, 0, reader_.database().get_doccount()).get_matches_lower_bound();
-  }
-
-  Applied applied() const {
-    Applied applied;
-    applied.query = plan_.canonical_query;
-    std::set<std::string> concepts;
-    std::set<store::TagId> all;
-    for (const query::Entry& entry : plan_.exclude) {
-      const std::vector<store::TagId> tags = selector_.select_below(entry.node, Side::exclude);
-      all.insert(tags.begin(), tags.end());
-      for (const std::string& id : entry.concepts)
-        if (const auto ref = dictionary_.find(id))
-          for (const tags::ConceptRef narrower : dictionary_.with_narrower(*ref))
-            concepts.insert(dictionary_[narrower].id);
-      applied.exclude.push_back({entry.input, entry.concepts, entry.status, tags.size()});
-    }
-    applied.concepts = concepts.size();
-    applied.spellings = all.size();
-    return applied;
   }
 
   const query::Plan& plan_;

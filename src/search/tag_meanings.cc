@@ -3,31 +3,30 @@
 
 #include <xapian.h>
 
+#include "snapshot/tag_meaning.h"
 #include "store/terms.h"
-#include "tags/resolution.h"
 
 namespace ficsearch::search {
 
 MeaningId TagMeanings::of(store::TagId tag) {
+  if (table_ != nullptr) return static_cast<MeaningId>(table_->of(tag));
   const auto number = static_cast<std::uint32_t>(tag);
   if (const auto known = by_tag_.find(number); known != by_tag_.end()) return known->second;
-  const MeaningId id = found(registry_.entry(tag));
+  const snapshot::TagMeaning meaning =
+      snapshot::meaning_of(registry_.entry(tag), registry_.join_of(tag), dictionary_);
+  const MeaningId id =
+      meaning.ref ? of_concept(*meaning.ref) : of_spelling(meaning.facet, meaning.fold);
   by_tag_.emplace(number, id);
   return id;
 }
 
-// Of a tag that can be several things nobody knows which: it is shown as what it is written.
-MeaningId TagMeanings::found(const store::TagEntry& entry) {
-  const auto join = registry_.join_of(entry.id);
-  if (!join) {
-    const auto ref = tags::concept_of(dictionary_, entry.facet, entry.fold);
-    return ref ? of_concept(*ref) : of_spelling(entry.facet, entry.fold);
-  }
-  if (!join->sure) return of_spelling(entry.facet, entry.fold);
-  const store::KeyedMeaning meaning = store::meaning_of_key(join->meanings.front());
-  if (meaning.concept_id.empty()) return of_spelling(meaning.facet, meaning.fold);
-  const auto ref = dictionary_.find(meaning.concept_id);
-  return ref ? of_concept(*ref) : of_spelling(entry.facet, entry.fold);
+const Meaning& TagMeanings::from_table(MeaningId id) const {
+  const auto number = static_cast<std::uint32_t>(id);
+  const auto [shown, is_new] = shown_.try_emplace(number);
+  if (is_new)
+    shown->second = {table_->facet(number), table_->id(number), std::string(table_->label(number)),
+                     table_->concept_of(number)};
+  return shown->second;
 }
 
 MeaningId TagMeanings::of_spelling(Facet facet, std::string_view fold) {
@@ -38,6 +37,7 @@ MeaningId TagMeanings::of_spelling(Facet facet, std::string_view fold) {
 }
 
 MeaningId TagMeanings::of_concept(tags::ConceptRef ref) {
+  if (table_ != nullptr) return static_cast<MeaningId>(table_->of_concept(ref));
   const Concept& subject = dictionary_[ref];
   if (const auto known = by_concept_.find({subject.facet, subject.id}); known != by_concept_.end())
     return known->second;
@@ -45,17 +45,13 @@ MeaningId TagMeanings::of_concept(tags::ConceptRef ref) {
 }
 
 const std::vector<MeaningId>& TagMeanings::derived(MeaningId id) {
-  const auto place = static_cast<std::size_t>(id);
-  if (derived_.size() <= place) derived_.resize(meanings_.size());
-  if (!derived_[place]) {
-    std::vector<MeaningId> ids;
-    if (const auto ref = meanings_[place].ref)
-      for (const tags::ConceptRef derived : dictionary_.derived(*ref))
-        ids.push_back(of_concept(derived));
-    derived_.resize(meanings_.size());
-    derived_[place] = std::move(ids);
-  }
-  return *derived_[place];
+  const auto number = static_cast<std::uint32_t>(id);
+  if (const auto known = derived_.find(number); known != derived_.end()) return known->second;
+  std::vector<MeaningId> ids;
+  if (const auto ref = (*this)[id].ref)
+    for (const tags::ConceptRef derived : dictionary_.derived(*ref))
+      ids.push_back(of_concept(derived));
+  return derived_.emplace(number, std::move(ids)).first->second;
 }
 
 MeaningId TagMeanings::add(Meaning meaning) {
@@ -66,9 +62,10 @@ MeaningId TagMeanings::add(Meaning meaning) {
 }
 
 std::string TagMeanings::label_of_spelling(Facet facet, std::string_view fold) const {
+  const std::vector<store::TagEntry> entries = registry_.with_fold(fold);
   const store::TagEntry* best = nullptr;
   Xapian::doccount most = 0;
-  for (const store::TagEntry& entry : registry_.with_fold(fold)) {
+  for (const store::TagEntry& entry : entries) {
     if (entry.facet != facet) continue;
     const Xapian::doccount works = database_.get_termfreq(store::terms::of_tag(entry));
     if (best != nullptr && works <= most) continue;  // of equals, the one seen first

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ficsearch/facet.h"
+#include "snapshot/meaning_table.h"
 #include "store/registry.h"
 #include "tags/dictionary.h"
 
@@ -37,12 +38,13 @@ struct Meaning {
 // concept, a tag of any other facet only means a concept of that facet, and what the dictionary
 // does not know is one meaning a facet and folded key, labelled by its most used written form.
 //
-// Meanings that were looked up are kept. Threads: one, as its Database. Throws what Xapian throws.
+// Meanings that were looked up are kept. With a table of this revision and dictionary, everything
+// comes from there. Threads: one, as its Database. Throws what Xapian throws.
 class TagMeanings {
  public:
   TagMeanings(const Xapian::Database& database, const tags::Dictionary& dictionary,
-              const store::TagRegistry& registry)
-      : database_(database), dictionary_(dictionary), registry_(registry) {}
+              const store::TagRegistry& registry, const snapshot::MeaningTable* table = nullptr)
+      : database_(database), dictionary_(dictionary), registry_(registry), table_(table) {}
 
   MeaningId of(store::TagId tag);
   // The meanings that bearing `id` brings along: advisories, perspectives and media. Valid as long
@@ -50,20 +52,27 @@ class TagMeanings {
   const std::vector<MeaningId>& derived(MeaningId id);
   MeaningId of_concept(tags::ConceptRef ref);
 
-  const Meaning& operator[](MeaningId id) const { return meanings_[static_cast<std::size_t>(id)]; }
-  std::size_t size() const noexcept { return meanings_.size(); }
+  const Meaning& operator[](MeaningId id) const {
+    return table_ == nullptr ? meanings_[static_cast<std::size_t>(id)] : from_table(id);
+  }
+  // Every number given so far is below it.
+  std::size_t size() const noexcept {
+    return table_ == nullptr ? meanings_.size() : table_->size();
+  }
 
  private:
   MeaningId add(Meaning meaning);
-  MeaningId found(const store::TagEntry& entry);
+  const Meaning& from_table(MeaningId id) const;
   MeaningId of_spelling(Facet facet, std::string_view fold);
   std::string label_of_spelling(Facet facet, std::string_view fold) const;
 
   const Xapian::Database& database_;
   const tags::Dictionary& dictionary_;
   const store::TagRegistry& registry_;
+  const snapshot::MeaningTable* table_;  // null: meanings are found as they are asked for
+  mutable std::unordered_map<std::uint32_t, Meaning> shown_;  // of the table
   std::vector<Meaning> meanings_;
-  std::vector<std::optional<std::vector<MeaningId>>> derived_;
+  std::unordered_map<std::uint32_t, std::vector<MeaningId>> derived_;
   std::unordered_map<std::uint32_t, MeaningId> by_tag_;
   std::map<std::pair<Facet, std::string>, MeaningId> by_concept_;
 };

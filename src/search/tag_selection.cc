@@ -28,6 +28,12 @@ void add_entries(std::vector<TagId>& tags, const std::vector<TagEntry>& entries,
 
 }  // namespace
 
+bool is_of_tags(const query::PlanNode& node) {
+  return std::holds_alternative<query::TagSet>(node.value) ||
+         std::holds_alternative<query::WrittenTag>(node.value) ||
+         std::holds_alternative<query::TagPrefix>(node.value);
+}
+
 std::vector<TagId> TagSelector::select(const query::TagSet& set, Side side) const {
   std::vector<TagId> tags;
   for (const std::string& id : set.concepts)

@@ -21,6 +21,9 @@ inline constexpr std::size_t kMaxPrefixTags = 1000;
 // they mean what is excluded; inclusion leaves them out.
 enum class Side : std::uint8_t { include, exclude };
 
+// Whether a node is made of tags alone and select_below gives just the written forms that it means.
+bool is_of_tags(const query::PlanNode& node);
+
 // Finds the written forms of an archive that a part of a plan means.
 //
 // Threads: one, as its registry. Throws what the registry throws.
@@ -36,6 +39,8 @@ class TagSelector {
   // which does, with their narrower ones. Throws Error(`query_limit`) with the count above
   // kMaxPrefixTags.
   std::vector<store::TagId> select(const query::TagPrefix& prefix, Side side) const;
+
+  const tags::Dictionary& dictionary() const noexcept { return dictionary_; }
 
   // The written forms of everything below a node that is made of tags alone; other kinds of node
   // add nothing.

@@ -151,6 +151,25 @@ Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
   return any_of(any);
 }
 
+std::optional<ProseAndTags> prose_and_tags(const query::TextPhrase& phrase, Spoilers spoilers,
+                                           const store::Reader& reader,
+                                           text::Tokenizer& tokenizer) {
+  using query::TextScope;
+  if (phrase.scope != TextScope::all && phrase.scope != TextScope::literal) return std::nullopt;
+  const GramPhrase grams = gram_phrase(phrase.text, tokenizer);
+  // Then a work may have one part of the phrase in its prose and the other in a tag.
+  if (grams.lone_character) return std::nullopt;
+  const TextQueries queries(reader, tokenizer);
+  std::vector<Xapian::Query> any{
+      queries.grams(grams, {Field::title, Field::summary}, std::nullopt)};
+  if (phrase.scope == TextScope::all) {
+    any.push_back(queries.words(phrase.text, Field::author));
+    any.push_back(queries.words(phrase.text, Field::body));
+  }
+  return ProseAndTags{any_of(any), TagPhrases(reader.registry(), tokenizer).in_order(grams),
+                      spoilers == Spoilers::all || phrase.scope == TextScope::literal};
+}
+
 Xapian::Query text_rank_query(const query::TextPhrase& phrase, Spoilers spoilers,
                               const store::Reader& reader, text::Tokenizer& tokenizer) {
   using query::TextScope;

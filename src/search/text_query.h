@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "ficsearch/search.h"
 #include "query/plan.h"
@@ -19,6 +21,16 @@ namespace ficsearch::search {
 // tags that are spoilers to TextScope::all.
 Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
                          const store::Reader& reader, text::Tokenizer& tokenizer);
+
+// The same in two parts, for those who have the works of tags at hand: works whose prose or authors
+// match, and written forms. nullopt where the two cannot be told apart, or the scope has no tags.
+struct ProseAndTags {
+  Xapian::Query prose;
+  std::vector<store::TagId> tags;
+  bool spoilers = false;  // whether works count that bear them only as spoilers
+};
+std::optional<ProseAndTags> prose_and_tags(const query::TextPhrase& phrase, Spoilers spoilers,
+                                           const store::Reader& reader, text::Tokenizer& tokenizer);
 
 // As text_query, with what makes a better match weigh more: titles over tags over summaries over
 // bodies, whole words over substrings. For ranking only: a work that does not match may score.

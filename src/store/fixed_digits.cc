@@ -19,4 +19,10 @@ std::string fixed_digits(std::uint64_t number, std::size_t count) {
   return digits;
 }
 
+std::uint64_t number_of_digits(std::string_view digits) noexcept {
+  std::uint64_t number = 0;
+  for (const char digit : digits) number = number << 6 | (kDigits.find(digit) & 63);
+  return number;
+}
+
 }  // namespace ficsearch::store

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace ficsearch::store {
 
@@ -11,5 +12,8 @@ namespace ficsearch::store {
 // left out. The digits are in the order of ASCII, so spellings of one length sort as their numbers
 // do. docs/format.md lists them.
 std::string fixed_digits(std::uint64_t number, std::size_t count);
+
+// The number that fixed_digits was given, if it fitted.
+std::uint64_t number_of_digits(std::string_view digits) noexcept;
 
 }  // namespace ficsearch::store

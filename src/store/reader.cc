@@ -45,6 +45,10 @@ const TagRegistry& Reader::registry() const noexcept {
   return *impl_->registry;
 }
 
+void Reader::use_image(std::shared_ptr<const RegistryImage> image) noexcept {
+  impl_->registry->use_image(std::move(image));
+}
+
 void Reader::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept {
   impl_->registry->use_joins(std::move(joins));
 }

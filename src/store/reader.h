@@ -41,6 +41,9 @@ class Reader {
   const Xapian::Database& database() const noexcept;
   const TagRegistry& registry() const noexcept;
 
+  // Entries of the registry come from `image`, which must be of this commit, until the next refresh
+  // that finds a new one.
+  void use_image(std::shared_ptr<const RegistryImage> image) noexcept;
   // Joins of spellings come from `joins` from now on, until the next refresh that finds a new
   // commit.
   void use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept;

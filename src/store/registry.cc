@@ -16,8 +16,10 @@
 
 #include <utility>
 
+#include "store/fixed_digits.h"
 #include "store/metadata.h"
 #include "store/registry_codec.h"
+#include "store/registry_image.h"
 
 namespace ficsearch::store {
 
@@ -52,7 +54,8 @@ std::uint32_t TagRegistry::size() const {
   return count_in(database_);
 }
 
-const std::vector<TagEntry>& TagRegistry::with_fold(std::string_view fold) const {
+std::vector<TagEntry> TagRegistry::with_fold(std::string_view fold) const {
+  if (image_) return image_->with_fold(fold);
   std::string key(fold);
   if (const auto known = by_fold_.find(key); known != by_fold_.end()) return known->second;
   std::vector<TagEntry> entries;
@@ -83,8 +86,27 @@ std::string TagRegistry::joins_version() const {
   return database_.get_metadata(metadata::kJoinsVersion);
 }
 
+void TagRegistry::use_image(std::shared_ptr<const RegistryImage> image) noexcept {
+  image_ = std::move(image);
+}
+
 void TagRegistry::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept {
   joins_ = std::move(joins);
+}
+
+std::shared_ptr<const TagJoinTable> TagRegistry::all_joins() const {
+  if (joins_) return joins_;
+  TagJoinTable table;
+  const std::string prefix(metadata::kMeaningPrefix);
+  for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
+       ++key) {
+    const auto join = unpacked_join(database_.get_metadata(*key));
+    if (!join) continue;
+    const auto id = static_cast<TagId>(number_of_digits((*key).substr(prefix.size())));
+    for (const std::string& meaning : join->meanings) table.by_meaning[meaning].push_back(id);
+    table.by_tag.emplace(static_cast<std::uint32_t>(id), *join);
+  }
+  return std::make_shared<const TagJoinTable>(std::move(table));
 }
 
 std::optional<TagJoin> TagRegistry::join_of(TagId id) const {
@@ -99,7 +121,8 @@ std::vector<TagId> TagRegistry::joined_to(std::string_view meaning_key) const {
   return found != joins_->by_meaning.end() ? found->second : std::vector<TagId>();
 }
 
-const TagEntry& TagRegistry::entry(TagId id) const {
+TagEntry TagRegistry::entry(TagId id) const {
+  if (image_) return image_->entry(id);
   const auto number = static_cast<std::uint32_t>(id);
   if (const auto known = by_id_.find(number); known != by_id_.end()) return known->second;
   TagEntry entry = unpacked_entry(database_.get_metadata(key_of_id(id)));

@@ -64,6 +64,8 @@ struct TagJoinTable {
   std::unordered_map<std::string, std::vector<TagId>> by_meaning;
 };
 
+class RegistryImage;
+
 // The tag registry of one revision, read from the index's metadata as it is asked for.
 //
 // Entries that were looked up are kept. Threads: one, as its Database. Throws what Xapian throws:
@@ -75,8 +77,8 @@ class TagRegistry {
   // Number of entries.
   std::uint32_t size() const;
   // Every entry whose written form folds to `fold`, of any facet, in the order they were first
-  // seen. The reference is valid as long as the registry.
-  const std::vector<TagEntry>& with_fold(std::string_view fold) const;
+  // seen.
+  std::vector<TagEntry> with_fold(std::string_view fold) const;
   // Every entry that was stored under this joining key (tags/joining.h), in the order they were
   // first seen.
   std::vector<TagEntry> with_join_key(std::string_view key) const;
@@ -84,15 +86,20 @@ class TagRegistry {
   // whose facet has no words (index/tag_words.h) are none of them.
   std::vector<TagId> with_word(std::string_view term) const;
   // Needs an id that this index gave. Throws Error(`index_corrupt`) if the entry is missing.
-  const TagEntry& entry(TagId id) const;
+  TagEntry entry(TagId id) const;
   // Every entry whose folded key begins with `prefix`, sorted by folded key.
   std::vector<TagEntry> with_fold_prefix(std::string_view prefix) const;
   void for_each(const std::function<void(const TagEntry&)>& visit) const;
 
   // The version of the dictionary that the stored joins were made with; empty if none were made.
   std::string joins_version() const;
+  // From now on entries come from `image`, which must be of this revision, and no longer from the
+  // index.
+  void use_image(std::shared_ptr<const RegistryImage> image) noexcept;
   // From now on joins come from `joins` and no longer from the index.
   void use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept;
+  // The joins of all entries in memory.
+  std::shared_ptr<const TagJoinTable> all_joins() const;
   std::optional<TagJoin> join_of(TagId id) const;
   // The entries that mean this, or of which it is one candidate, beyond their folded keys.
   std::vector<TagId> joined_to(std::string_view meaning_key) const;
@@ -101,7 +108,8 @@ class TagRegistry {
   const Xapian::Database& database_;
   mutable std::unordered_map<std::string, std::vector<TagEntry>> by_fold_;
   mutable std::unordered_map<std::uint32_t, TagEntry> by_id_;
-  std::shared_ptr<const TagJoinTable> joins_;  // null: the stored ones
+  std::shared_ptr<const RegistryImage> image_;  // null: what is asked for is read, and kept
+  std::shared_ptr<const TagJoinTable> joins_;   // null: the stored ones
 };
 
 }  // namespace ficsearch::store

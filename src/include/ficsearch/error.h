@@ -47,6 +47,7 @@ enum class ErrorCode {
   normalizer_mismatch,  // the index was written under other normalization rules
   index_corrupt,        // a record or table fails its check
   snapshot_expired,     // a writer has overtaken this reader; run the whole search again
+  timeout,              // the search took longer than it was allowed to
   // The machine.
   io,           // a file or device fails
   disk_full,    // no space left

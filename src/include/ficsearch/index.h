@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -30,14 +31,29 @@ struct IndexStatus {
   std::string dictionary;       // version in force
 };
 
+// How a handle will be used.
+enum class Use : std::uint8_t {
+  once,  // a search or a few: each reads from the index what it needs
+  many,  // a server: what many searches need is kept in memory, about 100 bytes a work, and built
+         // anew beside the searches after each commit
+};
+
+struct OpenOptions {
+  Use use = Use::once;
+  // Bounds the sets of works that are kept for later searches, beyond what Use::many keeps.
+  std::size_t cache_bytes = std::size_t{64} << 20;
+};
+
 // An index directory, open for reading.
 //
-// A handle sees the last commit at the time of each call and follows a writer by itself; one reply
-// is of one revision. Threads: a handle belongs to one thread at a time; open one a thread.
+// A handle sees the last commit at the time of each call and follows a writer by itself; with
+// Use::many it sees the last commit for which everything has been built, which is seconds behind at
+// millions of works. One reply is of one revision. Handles of one process share memory. Threads: a
+// handle belongs to one thread at a time; open one a thread.
 class Index {
  public:
   // Throws Error: `no_index`, `format_unknown`, `normalizer_mismatch`, `index_corrupt`, `io`.
-  static Index open(const std::filesystem::path& directory);
+  static Index open(const std::filesystem::path& directory, const OpenOptions& options = {});
 
   // Reads works from `sources` ("-" is standard input, a folder is walked in the order of its
   // names) into the index at `directory`, which is created if it is missing. New works are added,
@@ -51,6 +67,10 @@ class Index {
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
   ~Index();
+
+  // Builds at once what Use::many builds beside the searches: for measurements, and to be ready
+  // before the first request. Throws Error: `snapshot_expired`, `index_corrupt`, `io`.
+  void warm();
 
   // Runs one search. Every filter is applied or the call throws: `query_syntax`, `query_limit`,
   // `unknown_facet`, `unknown_field`, `empty_filter`, `invalid_utf8`, `too_long`, `bad_value`,

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/commit_follower.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "ficsearch/error.h"
+
+namespace ficsearch::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// A writer that commits all the time must not keep a core busy with building: at most one part of
+// the time in so many goes into it, and no commit is looked for more often than this.
+constexpr auto kLeastPause = std::chrono::milliseconds(200);
+constexpr int kPauseForBuilding = 4;
+
+}  // namespace
+
+CommitFollower::CommitFollower(std::filesystem::path directory, std::size_t cache_bytes)
+    : directory_(std::move(directory)),
+      cache_bytes_(cache_bytes),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+CommitFollower::~CommitFollower() = default;
+
+std::unique_ptr<OpenCommit> CommitFollower::take() {
+  if (!is_ready_.load(std::memory_order_acquire)) return nullptr;
+  const std::lock_guard lock(mutex_);
+  is_ready_.store(false, std::memory_order_release);
+  return std::move(ready_);
+}
+
+void CommitFollower::run(const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    const Clock::time_point began = Clock::now();
+    try {
+      build_if_new();
+    } catch (const Error&) {
+      // The commit in use goes on serving.
+    }
+    const auto pause =
+        std::max<Clock::duration>(kLeastPause, kPauseForBuilding * (Clock::now() - began));
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, stop, pause, [] { return false; });
+  }
+}
+
+void CommitFollower::build_if_new() {
+  auto commit = std::make_unique<OpenCommit>(directory_, cache_bytes_);
+  if (commit->snapshot().key() == built_) return;
+  commit->make_resident();
+  built_ = commit->snapshot().key();
+  const std::lock_guard lock(mutex_);
+  ready_ = std::move(commit);
+  is_ready_.store(true, std::memory_order_release);
+}
+
+}  // namespace ficsearch::engine

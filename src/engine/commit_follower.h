@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "engine/open_commit.h"
+
+namespace ficsearch::engine {
+
+// Watches an index from a thread of its own: opens each new commit, builds what many searches need,
+// and only then hands it over. Meanwhile the one before goes on serving.
+//
+// A commit that cannot be opened is tried again; what is wrong with it is told by the search that
+// needs it. Threads: take() belongs to one.
+class CommitFollower {
+ public:
+  // `revision`: of the commit that is in use; 0 to begin with the last one.
+  CommitFollower(std::filesystem::path directory, std::size_t cache_bytes);
+  ~CommitFollower();
+
+  // A newer commit than the last one taken, ready to be searched; null if there is none.
+  std::unique_ptr<OpenCommit> take();
+
+ private:
+  void run(const std::stop_token& stop);
+  void build_if_new();
+
+  const std::filesystem::path directory_;
+  const std::size_t cache_bytes_;
+  snapshot::SnapshotKey built_;  // the last one; of the thread
+  std::atomic<bool> is_ready_ = false;
+  std::mutex mutex_;
+  std::unique_ptr<OpenCommit> ready_;  // guarded by mutex_
+  std::condition_variable_any wake_;
+  std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace ficsearch::engine

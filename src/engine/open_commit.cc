@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/open_commit.h"
+
+#include <utility>
+
+#include "engine/snapshot_pool.h"
+#include "engine/vocabulary.h"
+#include "store/xapian_guard.h"
+#include "text/keys.h"
+
+namespace ficsearch::engine {
+
+OpenCommit::OpenCommit(const std::filesystem::path& directory, std::size_t cache_bytes)
+    : cache_bytes_(cache_bytes), reader_(directory, text::normalizer_version()), tags_(nullptr) {
+  take_vocabulary(reader_.vocabulary());
+  joins_->bring_up_to_date(reader_);
+  take_snapshot();
+}
+
+void OpenCommit::refresh() {
+  reader_.refresh();
+  if (std::string now = reader_.vocabulary(); now != vocabulary_) take_vocabulary(std::move(now));
+  joins_->bring_up_to_date(reader_);
+  if (snapshot_->key() != snapshot::key_of(reader_, *dictionary_)) take_snapshot();
+}
+
+void OpenCommit::make_resident() {
+  store::guarded(reader_.directory(), [&] {
+    const auto& resident = snapshot_->make_resident(reader_);
+    reader_.use_image(resident.image);
+    reader_.use_joins(resident.joins);
+  });
+}
+
+search::RegistryTags OpenCommit::known_tags() {
+  return {reader_.registry(), *dictionary_,
+          [this](std::optional<Facet> facet, std::string_view written) {
+            return joins_->meaning_of(reader_.registry(), facet, written);
+          }};
+}
+
+void OpenCommit::take_vocabulary(std::string toml) {
+  dictionary_ = dictionary_with(toml);
+  tags_impl_ = std::make_shared<const Tags::Impl>(dictionary_, &reader_);
+  tags_ = Tags(tags_impl_);
+  joins_ = std::make_unique<ArchiveJoins>(dictionary_);
+  vocabulary_ = std::move(toml);
+}
+
+void OpenCommit::take_snapshot() {
+  snapshot_ = SnapshotPool::instance().get(reader_, dictionary_, cache_bytes_);
+  // Another handle may have built what many searches need.
+  if (snapshot_->resident() != nullptr) make_resident();
+}
+
+}  // namespace ficsearch::engine

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "engine/archive_joins.h"
+#include "engine/tags_impl.h"
+#include "ficsearch/tags.h"
+#include "search/known_tags.h"
+#include "snapshot/snapshot.h"
+#include "store/reader.h"
+#include "tags/dictionary.h"
+
+namespace ficsearch::engine {
+
+// An index open at one commit, with all that a search of it needs: reader, dictionary in force,
+// joins and snapshot belong together. Threads: one.
+class OpenCommit {
+ public:
+  // At the last commit. Throws as Index::open does.
+  OpenCommit(const std::filesystem::path& directory, std::size_t cache_bytes);
+
+  // Moves to the last commit, and to the dictionary that is in force there. Building one takes
+  // milliseconds, so it happens only when the vocabulary has changed.
+  void refresh();
+  // Has the snapshot keep in memory what many searches need. Seconds, at millions of works.
+  void make_resident();
+
+  const store::Reader& reader() const noexcept { return reader_; }
+  const tags::Dictionary& dictionary() const noexcept { return *dictionary_; }
+  snapshot::Snapshot& snapshot() const noexcept { return *snapshot_; }
+  const Tags::Impl& tags_impl() const noexcept { return *tags_impl_; }
+  const Tags& tags() const noexcept { return tags_; }
+  search::RegistryTags known_tags();
+
+ private:
+  void take_vocabulary(std::string toml);
+  void take_snapshot();
+
+  std::size_t cache_bytes_;
+  store::Reader reader_;
+  std::string vocabulary_;  // that dictionary_ was built with
+  std::shared_ptr<const tags::Dictionary> dictionary_;
+  std::unique_ptr<ArchiveJoins> joins_;
+  std::shared_ptr<const Tags::Impl> tags_impl_;
+  Tags tags_;
+  std::shared_ptr<snapshot::Snapshot> snapshot_;
+};
+
+}  // namespace ficsearch::engine

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/snapshot_pool.h"
+
+#include <filesystem>
+
+namespace ficsearch::engine {
+
+SnapshotPool& SnapshotPool::instance() {
+  static SnapshotPool pool;
+  return pool;
+}
+
+std::shared_ptr<snapshot::Snapshot> SnapshotPool::get(
+    const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary,
+    std::size_t cache_bytes) {
+  std::error_code failed;
+  std::filesystem::path path = std::filesystem::weakly_canonical(reader.directory(), failed);
+  if (failed) path = reader.directory();
+  const snapshot::SnapshotKey key = snapshot::key_of(reader, *dictionary);
+  const std::string name =
+      path.string() + '\n' + key.uuid + '\n' + std::to_string(key.revision) + '\n' + key.dictionary;
+  const std::lock_guard lock(mutex_);
+  std::erase_if(snapshots_, [](const auto& known) { return known.second.expired(); });
+  std::weak_ptr<snapshot::Snapshot>& known = snapshots_[name];
+  if (auto shared = known.lock()) return shared;
+  auto made = std::make_shared<snapshot::Snapshot>(reader, std::move(dictionary), cache_bytes);
+  known = made;
+  return made;
+}
+
+}  // namespace ficsearch::engine

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/facet_list.h"
+
+#include <algorithm>
+
+namespace ficsearch::search {
+namespace {
+
+bool before(const FacetCount& a, const FacetCount& b) {
+  if (a.count != b.count) return a.count > b.count;
+  if (a.label != b.label) return a.label < b.label;
+  return a.concept_id < b.concept_id;
+}
+
+}  // namespace
+
+std::vector<FacetCount> facet_list(std::vector<FacetCount> values, std::vector<FacetCount> excluded,
+                                   std::size_t limit) {
+  std::sort(values.begin(), values.end(), before);
+  std::sort(excluded.begin(), excluded.end(), before);
+  if (limit != 0 && values.size() > limit)
+    values.erase(
+        std::remove_if(values.begin() + static_cast<std::ptrdiff_t>(limit), values.end(),
+                       [](const FacetCount& value) { return value.state != FacetState::included; }),
+        values.end());
+  if (limit != 0 && excluded.size() > limit) excluded.resize(limit);
+  values.insert(values.end(), std::make_move_iterator(excluded.begin()),
+                std::make_move_iterator(excluded.end()));
+  return values;
+}
+
+}  // namespace ficsearch::search

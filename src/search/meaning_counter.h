@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "search/tag_meanings.h"
+#include "snapshot/doc_bits.h"
+#include "snapshot/forward_index.h"
+#include "snapshot/snapshot.h"
+
+namespace ficsearch::search {
+
+// Counts, by the forward index, how many works of a set bear each meaning of the snapshot's table,
+// with the advisories, perspectives and media that their meanings bring along. The resident twin of
+// FacetCounter. One serves many searches of one thread, one after the other: its memory is kept.
+class MeaningCounter {
+ public:
+  // `places`: of store::TagPlaces, those that count. `with_derived`: whether derived meanings are
+  // asked for, which takes longer.
+  void count(const snapshot::DocBits& set, const snapshot::Snapshot::Resident& resident,
+             std::uint8_t places, bool with_derived);
+
+  // The meanings that works of the set bear, none of them 0, in no particular order; valid until
+  // the next count.
+  std::span<const std::uint32_t> borne() const noexcept { return borne_; }
+  std::uint32_t of(std::uint32_t meaning) const noexcept { return counts_[meaning]; }
+
+ private:
+  void count_derived(std::span<const snapshot::BorneMeaning> borne,
+                     const snapshot::Snapshot::Resident& resident, std::uint8_t places);
+  void add(std::uint32_t meaning);
+
+  std::vector<std::uint32_t> counts_;  // by meaning; 0 but for borne_
+  std::vector<std::uint32_t> borne_;
+  std::vector<std::uint32_t> derived_;  // of the work that is being counted
+};
+
+}  // namespace ficsearch::search

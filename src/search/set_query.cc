@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/set_query.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "search/mentioned_works.h"
+#include "search/overloaded.h"
+#include "search/tag_exceptions.h"
+#include "search/text_query.h"
+#include "snapshot/column.h"
+#include "store/slots.h"
+#include "store/terms.h"
+
+namespace ficsearch::search {
+namespace {
+
+using snapshot::DocBits;
+using snapshot::DocSet;
+using store::TagId;
+
+// Xapian shows each match to a spy: here it is put down, and the time is looked at now and then.
+class Collector : public Xapian::MatchSpy {
+ public:
+  explicit Collector(const Deadline& deadline) : deadline_(deadline) {}
+
+  void operator()(const Xapian::Document& document, double) override {
+    if (documents_.size() % kBetweenChecks == 0) deadline_.check();
+    documents_.push_back(document.get_docid());
+  }
+
+  std::vector<std::uint32_t> take() {
+    std::sort(documents_.begin(), documents_.end());
+    return std::move(documents_);
+  }
+
+ private:
+  static constexpr std::size_t kBetweenChecks = 4096;
+
+  const Deadline& deadline_;
+  std::vector<std::uint32_t> documents_;
+};
+
+std::string key_of(const query::ValueRange& range) {
+  const auto end = [](const std::optional<std::int64_t>& value) {
+    return value ? std::to_string(*value) : std::string();
+  };
+  return "range " + std::string(to_string(range.field)) + " " + end(range.low) + ".." +
+         end(range.high);
+}
+
+}  // namespace
+
+DocBits SetQuery::set_of(const query::PlanNode& node, Side side) {
+  DocBits set = sources_.snapshot.no_works();
+  add(set, node, side);
+  return set;
+}
+
+void SetQuery::add(DocBits& into, const query::PlanNode& node, Side side) {
+  sources_.deadline.check();
+  std::visit(Overloaded{
+                 [&](const query::TagSet& set) {
+                   add_tags(into, sources_.selector.select(set, side), side);
+                 },
+                 [&](const query::WrittenTag& tag) {
+                   add_tags(into, sources_.selector.select(tag), side);
+                 },
+                 [&](const query::TagPrefix& prefix) {
+                   add_tags(into, sources_.selector.select(prefix, side), side);
+                 },
+                 [&](const query::TextPhrase& phrase) { add_phrase(into, phrase, side); },
+                 [&](const query::ValueRange& range) { add_range(into, range); },
+                 [&](const query::Mentioned& mentioned) { add_mentioned(into, mentioned); },
+                 [&](const query::PlanAnd& both) {
+                   DocBits all = sources_.snapshot.live(sources_.reader);
+                   for (const query::PlanNode& below : both.nodes)
+                     all.intersect(set_of(below, side));
+                   into.add(all);
+                 },
+                 [&](const query::PlanOr& any) {
+                   for (const query::PlanNode& below : any.nodes) add(into, below, side);
+                 },
+                 [&](const query::PlanNot& without) {
+                   DocBits rest = sources_.snapshot.live(sources_.reader);
+                   rest.subtract(set_of(*without.node, Side::exclude));
+                   into.add(rest);
+                 },
+             },
+             node.value);
+}
+
+SetQuery::Exception SetQuery::exception_on(Side side) const {
+  return exception_for(side == Side::exclude ? Spoilers::all : spoilers_, scope_);
+}
+
+void SetQuery::add_tags(DocBits& into, const std::vector<TagId>& tags, Side side) {
+  add_tags(into, tags, exception_on(side));
+}
+
+void SetQuery::add_tags(DocBits& into, const std::vector<TagId>& tags, Exception exception) {
+  for (const TagId tag : tags) {
+    const DocSet* hidden = exceptions_of(tag, exception);
+    if (hidden == nullptr) {
+      add_tag(into, tag);
+      continue;
+    }
+    DocBits bearing = sources_.snapshot.no_works();
+    add_tag(bearing, tag);
+    hidden->subtract_from(bearing);
+    into.add(bearing);
+  }
+}
+
+std::uint64_t SetQuery::count_tags(const DocBits& among, const std::vector<TagId>& tags,
+                                   Side side) {
+  const auto* resident = sources_.snapshot.resident();
+  if (resident != nullptr && tags.size() == 1 &&
+      exceptions_of(tags.front(), exception_on(side)) == nullptr)
+    return resident->postings.count_in(among, tags.front());
+  DocBits any = sources_.snapshot.no_works();
+  add_tags(any, tags, side);
+  return any.count_common(among);
+}
+
+std::uint64_t SetQuery::count_of(const query::PlanNode& node, const DocBits& among, Side side) {
+  if (is_of_tags(node)) return count_tags(among, sources_.selector.select_below(node, side), side);
+  return set_of(node, side).count_common(among);
+}
+
+void SetQuery::add_counting(DocBits& covered, DocBits& covered_twice, const query::PlanNode& node,
+                            const std::vector<TagId>& tags) {
+  const auto* resident = sources_.snapshot.resident();
+  const bool is_one_list = resident != nullptr && is_of_tags(node) && tags.size() == 1 &&
+                           exceptions_of(tags.front(), exception_on(Side::exclude)) == nullptr;
+  if (!is_one_list) {
+    DocBits entry = sources_.snapshot.no_works();
+    if (is_of_tags(node))
+      add_tags(entry, tags, Side::exclude);
+    else
+      add(entry, node, Side::exclude);
+    covered.add_counting(entry, covered_twice);
+  } else if (const DocBits* list = resident->postings.bits_of(tags.front())) {
+    covered.add_counting(*list, covered_twice);
+  } else {
+    resident->postings.for_each(
+        tags.front(), [&](std::uint32_t work) { covered.add_counting(work, covered_twice); });
+  }
+}
+
+void SetQuery::add_tag(DocBits& into, TagId tag) {
+  if (const auto* resident = sources_.snapshot.resident())
+    return resident->postings.add_to(into, tag);
+  const std::string term = store::terms::of_tag(sources_.reader.registry().entry(tag));
+  sources_.snapshot.sets().get(term, [&] { return works_of_term(term); })->add_to(into);
+}
+
+// The works that bear the tag only where it must not be seen; null if there are none.
+const DocSet* SetQuery::exceptions_of(TagId tag, Exception exception) {
+  if (!exception) return nullptr;
+  const auto* resident = sources_.snapshot.resident();
+  if (resident != nullptr && !resident->postings.has_exceptions(tag)) return nullptr;
+  const std::string term =
+      store::terms::of_tag_exception(*exception, sources_.reader.registry().entry(tag));
+  const auto [known, is_new] = exceptions_.try_emplace(term);
+  if (is_new && sources_.reader.database().term_exists(term))
+    known->second = sources_.snapshot.sets().get(term, [&] { return works_of_term(term); });
+  return known->second.get();
+}
+
+void SetQuery::add_phrase(DocBits& into, const query::TextPhrase& phrase, Side side) {
+  const Spoilers seen = side == Side::exclude ? Spoilers::all : spoilers_;
+  const std::string key = "text " + std::to_string(static_cast<int>(phrase.scope)) +
+                          std::to_string(static_cast<int>(seen)) + phrase.text;
+  sources_.snapshot.sets().get(key, [&] { return works_of_phrase(phrase, seen); })->add_to(into);
+}
+
+DocSet SetQuery::works_of_phrase(const query::TextPhrase& phrase, Spoilers seen) {
+  auto parts = prose_and_tags(phrase, seen, sources_.reader, sources_.tokenizer);
+  if (!parts) return works_of(text_query(phrase, seen, sources_.reader, sources_.tokenizer));
+  DocSet prose = works_of(parts->prose);
+  if (parts->tags.empty()) return prose;
+  DocBits works = sources_.snapshot.no_works();
+  prose.add_to(works);
+  add_tags(works, parts->tags,
+           parts->spoilers ? Exception() : store::terms::TagException::spoiler_only);
+  return DocSet(works);
+}
+
+void SetQuery::add_range(DocBits& into, const query::ValueRange& range) {
+  const auto within = [&] {
+    DocBits works = sources_.snapshot.no_works();
+    const snapshot::Column& column = sources_.snapshot.column(sources_.reader, range.field);
+    const auto keys = column.keys_between(range.low, range.high);
+    if (!keys) return DocSet(works);
+    const std::vector<std::uint32_t>& of_works = column.keys();
+    for (std::uint32_t work = 1; work < of_works.size(); ++work)
+      if (of_works[work] - keys->first <= keys->second - keys->first) works.insert(work);
+    return DocSet(works);
+  };
+  sources_.snapshot.sets().get(key_of(range), within)->add_to(into);
+}
+
+void SetQuery::add_mentioned(DocBits& into, const query::Mentioned& mentioned) {
+  std::string key = "mentioned";
+  for (const std::string& id : mentioned.concepts) key.append(" ").append(id);
+  const auto find = [&] {
+    return works_of(
+        mentioned_works(mentioned, sources_.reader, sources_.mentions, sources_.tokenizer));
+  };
+  sources_.snapshot.sets().get(key, find)->add_to(into);
+}
+
+DocSet SetQuery::works_of_term(const std::string& term) const {
+  std::vector<std::uint32_t> works;
+  const Xapian::Database& database = sources_.reader.database();
+  const Xapian::PostingIterator end = database.postlist_end(term);
+  for (Xapian::PostingIterator work = database.postlist_begin(term); work != end; ++work)
+    works.push_back(*work);
+  return {std::move(works), sources_.snapshot.limit()};
+}
+
+DocSet SetQuery::works_of(const Xapian::Query& query) const {
+  if (query.empty()) return {{}, sources_.snapshot.limit()};
+  if (query.get_type() == Xapian::Query::LEAF_TERM) return works_of_term(*query.get_terms_begin());
+  Collector collector(sources_.deadline);
+  Xapian::Enquire enquire(sources_.reader.database());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  enquire.add_matchspy(&collector);
+  enquire.get_mset(0, 0, sources_.reader.database().get_doccount());
+  return {collector.take(), sources_.snapshot.limit()};
+}
+
+}  // namespace ficsearch::search

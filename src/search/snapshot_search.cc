@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/snapshot_search.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "ficsearch/error.h"
+#include "search/applied.h"
+#include "search/cursor.h"
+#include "search/explanation.h"
+#include "search/hit_builder.h"
+#include "search/match_order.h"
+#include "search/plain_query.h"
+#include "search/ranked_page.h"
+#include "search/set_query.h"
+#include "search/sorted_page.h"
+#include "search/tag_meanings.h"
+#include "search/tag_selection.h"
+#include "store/slots.h"
+#include "store/xapian_guard.h"
+
+namespace ficsearch::search {
+namespace {
+
+using snapshot::DocBits;
+using Works = SnapshotFacets::Works;
+
+// The union of so many written forms or more is kept for the next page of the same reader.
+constexpr std::size_t kLongList = 32;
+
+const snapshot::MeaningTable* table_of(const snapshot::Snapshot& snapshot) {
+  const auto* resident = snapshot.resident();
+  return resident != nullptr ? &resident->meanings : nullptr;
+}
+
+class SnapshotSearch {
+ public:
+  SnapshotSearch(const query::Plan& plan, const SearchRequest& request,
+                 const SearchSources& sources)
+      : plan_(plan),
+        request_(request),
+        sources_(sources),
+        reader_(sources.reader),
+        snapshot_(sources.snapshot),
+        dictionary_(sources.mentions.dictionary()),
+        selector_(dictionary_, reader_.registry()),
+        meanings_(reader_.database(), dictionary_, reader_.registry(), table_of(snapshot_)),
+        plain_(reader_, selector_, sources.mentions, sources.tokenizer, request),
+        sets_(
+            {reader_, snapshot_, selector_, sources.mentions, sources.tokenizer, sources.deadline},
+            request),
+        explanation_(request.explain) {}
+
+  Reply run(const std::function<void(Hit&&)>& sink) {
+    check_highlight_fields(request_);
+    if (explanation_.asked()) explain_plan();
+    Reply reply;
+    excluded_tags_ = tags_of_excludes(plan_, selector_);
+    exclude();
+    const Works& works = works_without(std::nullopt);
+    reply.total.value = works.count;
+    take_page(works, reply, sink);
+    for (const Facet facet : request_.facets) {
+      sources_.deadline.check();
+      reply.facets.emplace_back(facet, facets_.values(facet, works_without(left_out_for(facet)),
+                                                      excluded_tags_, coverage_));
+    }
+    if (!request_.facets.empty()) explanation_.step("count facets", works.count);
+    reply.applied = applied_of(plan_, dictionary_, excluded_tags_);
+    reply.warnings = plan_.warnings;
+    reply.snapshot = snapshot_.key().uuid + ":" + std::to_string(snapshot_.key().revision);
+    reply.explanation = explanation_.take();
+    return reply;
+  }
+
+ private:
+  void explain_plan() {
+    const std::string text = to_string(plan_);
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      explanation_.add(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+
+  // Exclusion.
+
+  // Facets say what each entry alone leaves out; without them the union is enough.
+  void exclude() {
+    const bool needs_coverage =
+        std::any_of(plan_.exclude.begin(), plan_.exclude.end(), [&](const query::Entry& entry) {
+          return entry.facet && std::find(request_.facets.begin(), request_.facets.end(),
+                                          *entry.facet) != request_.facets.end();
+        });
+    if (needs_coverage)
+      coverage_ = facets_.coverage(excluded_tags_);
+    else
+      coverage_.covered = union_of_excludes();
+    if (explanation_.asked() && !plan_.exclude.empty())
+      explanation_.step("exclude " + std::to_string(plan_.exclude.size()) + " entries",
+                        coverage_.covered.count());
+  }
+
+  DocBits union_of_excludes() {
+    std::vector<store::TagId> tags;
+    DocBits excluded = snapshot_.no_works();
+    for (std::size_t i = 0; i < plan_.exclude.size(); ++i) {
+      if (is_of_tags(plan_.exclude[i].node))
+        tags.insert(tags.end(), excluded_tags_[i].begin(), excluded_tags_[i].end());
+      else
+        sets_.add(excluded, plan_.exclude[i].node, Side::exclude);
+    }
+    if (tags.size() < kLongList) {
+      sets_.add_tags(excluded, tags, Side::exclude);
+      return excluded;
+    }
+    std::sort(tags.begin(), tags.end());
+    tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+    std::string key = request_.part_scope == PartScope::main ? "main" : "any";
+    key.append(reinterpret_cast<const char*>(tags.data()), tags.size() * sizeof(store::TagId));
+    const auto make = [&] {
+      DocBits together = snapshot_.no_works();
+      sets_.add_tags(together, tags, Side::exclude);
+      return snapshot::DocSet(together);
+    };
+    snapshot_.sets().get(key, make)->add_to(excluded);
+    return excluded;
+  }
+
+  // Inclusion.
+
+  std::optional<Facet> left_out_for(Facet facet) const {
+    const bool has_includes =
+        std::any_of(plan_.include.begin(), plan_.include.end(),
+                    [&](const query::Entry& entry) { return entry.facet == facet; });
+    return has_includes ? std::optional(facet) : std::nullopt;
+  }
+
+  const Works& works_without(std::optional<Facet> left_out) {
+    const auto [known, is_new] = works_.try_emplace(left_out);
+    Works& works = known->second;
+    if (!is_new) return works;
+    works.positive = positive(left_out);
+    works.matching = works.positive;
+    works.matching.subtract(coverage_.covered);
+    works.count = works.matching.count();
+    explanation_.step(
+        left_out ? "match without includes of " + std::string(to_string(*left_out)) : "match",
+        works.count);
+    return works;
+  }
+
+  DocBits positive(std::optional<Facet> left_out) {
+    std::optional<DocBits> works;
+    const auto require = [&](const query::PlanNode& node) {
+      DocBits set = sets_.set_of(node, Side::include);
+      if (works)
+        works->intersect(set);
+      else
+        works = std::move(set);
+    };
+    for (const query::PlanNode& node : plan_.require) require(node);
+    for (const query::Entry& entry : plan_.include)
+      if (!left_out || entry.facet != left_out) require(entry.node);
+    return works ? std::move(*works) : snapshot_.live(reader_);
+  }
+
+  // The page.
+
+  void take_page(const Works& works, Reply& reply, const std::function<void(Hit&&)>& sink) {
+    std::optional<Cursor> cursor;
+    if (!request_.cursor.empty()) {
+      if (request_.offset != 0)
+        throw Error(ErrorCode::bad_value, "a page begins at an offset or at a cursor, not at both",
+                    {}, "remove one of them");
+      cursor = parse_cursor(request_.cursor, request_);
+    }
+    const std::size_t limit =
+        std::min<std::size_t>(request_.limit.value_or(works.count), works.count);
+    // One more than is shown tells whether another page follows.
+    std::vector<RankedWork> page =
+        is_ranked(plan_.sort) ? ranked(works, cursor, limit + 1) : sorted(works, cursor, limit + 1);
+    const bool has_next = page.size() > limit && limit > 0;
+    if (page.size() > limit) page.resize(limit);
+    explanation_.step("take the page", page.size());
+    std::vector<std::string> ids;
+    const std::vector<std::string> phrases = phrases_of(plan_);
+    HitBuilder builder(dictionary_, reader_.registry(), meanings_, request_, phrases);
+    for (const RankedWork& work : page) {
+      sources_.deadline.check();
+      Hit hit = builder.build(reader_.work(static_cast<store::DocumentId>(work.document)));
+      if (is_ranked(plan_.sort)) hit.score = work.score;
+      ids.push_back(hit.id);
+      sink(std::move(hit));
+    }
+    explanation_.step("read the hits", page.size());
+    if (has_next) reply.next_cursor = to_text(cursor_behind(page, ids, cursor), request_);
+  }
+
+  std::vector<RankedWork> ranked(const Works& works, const std::optional<Cursor>& cursor,
+                                 std::size_t limit) {
+    return cursor ? ranked_page_after(*cursor, works.matching, works.count, plan_, plain_, reader_,
+                                      limit)
+                  : ranked_page(works.matching, works.count, plan_, plain_, reader_,
+                                request_.offset, limit);
+  }
+
+  std::vector<RankedWork> sorted(const Works& works, const std::optional<Cursor>& cursor,
+                                 std::size_t limit) {
+    PageBounds bounds{request_.offset, limit, std::nullopt};
+    if (cursor) bounds.after = position_behind(*cursor);
+    std::vector<RankedWork> page;
+    for (const std::uint32_t document :
+         sorted_page(works.matching, works.count, plan_.sort, bounds, reader_, snapshot_))
+      page.push_back({document, 0});
+    return page;
+  }
+
+  // Behind the last hit of the page before; if it was deleted since, behind the last that was not.
+  PagePosition position_behind(const Cursor& cursor) {
+    for (auto id = cursor.ids.rbegin(); id != cursor.ids.rend(); ++id) {
+      const auto found = reader_.find_work(*id);
+      if (!found) continue;
+      auto document = static_cast<std::uint32_t>(*found);
+      // A hit with other values stands before all that had the last one's: those are gone, too.
+      if (id != cursor.ids.rbegin() && values_of(document) != cursor.values) document = UINT32_MAX;
+      return search::position_behind(plan_.sort, cursor.values, document, reader_, snapshot_);
+    }
+    throw Error(ErrorCode::bad_value, "none of the works that the last page ended with is left", {},
+                "begin again at the first page");
+  }
+
+  Cursor cursor_behind(const std::vector<RankedWork>& page, const std::vector<std::string>& ids,
+                       const std::optional<Cursor>& before) {
+    Cursor cursor;
+    if (!is_ranked(plan_.sort)) cursor.values = values_of(page.back().document);
+    // A short page leaves room for ids of those before.
+    std::vector<std::string> all = before ? before->ids : std::vector<std::string>();
+    all.insert(all.end(), ids.begin(), ids.end());
+    const std::size_t first = all.size() > kCursorIds ? all.size() - kCursorIds : 0;
+    cursor.ids.assign(all.begin() + static_cast<std::ptrdiff_t>(first), all.end());
+    cursor.rank = (before ? before->rank : request_.offset) + page.size();
+    return cursor;
+  }
+
+  std::vector<std::string> values_of(std::uint32_t document) const {
+    const Xapian::Document of = reader_.database().get_document(document);
+    std::vector<std::string> values;
+    for (const SortKey& key : plan_.sort)
+      if (key.field)
+        values.push_back(of.get_value(static_cast<Xapian::valueno>(store::slot_of(*key.field))));
+    return values;
+  }
+
+  const query::Plan& plan_;
+  const SearchRequest& request_;
+  const SearchSources& sources_;
+  const store::Reader& reader_;
+  snapshot::Snapshot& snapshot_;
+  const tags::Dictionary& dictionary_;
+  TagSelector selector_;
+  TagMeanings meanings_;
+  PlainQuery plain_;
+  SetQuery sets_;
+  Explanation explanation_;
+  SnapshotFacets facets_{plan_,     request_,         reader_,
+                         snapshot_, selector_,        meanings_,
+                         sets_,     sources_.counter, sources_.way_of_facets};
+  ExcludedTags excluded_tags_;
+  SnapshotFacets::Coverage coverage_;  // covered: what exclusion leaves out
+  std::map<std::optional<Facet>, Works> works_;
+};
+
+}  // namespace
+
+Reply snapshot_search(const query::Plan& plan, const SearchRequest& request,
+                      const SearchSources& sources, const std::function<void(Hit&&)>& sink) {
+  return store::guarded(sources.reader.directory(),
+                        [&] { return SnapshotSearch(plan, request, sources).run(sink); });
+}
+
+}  // namespace ficsearch::search

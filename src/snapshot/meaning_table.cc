@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "snapshot/meaning_table.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "snapshot/tag_meaning.h"
+
+namespace ficsearch::snapshot {
+
+using store::TagId;
+
+MeaningTable::MeaningTable(std::shared_ptr<const tags::Dictionary> dictionary,
+                           const store::TagJoinTable& joins,
+                           std::shared_ptr<const store::RegistryImage> image,
+                           const PostingLists& postings)
+    : dictionary_(std::move(dictionary)),
+      image_(std::move(image)),
+      concepts_(static_cast<std::uint32_t>(dictionary_->concepts().size())),
+      by_facet_(kAllFacets.size()) {
+  for (const Concept& subject : dictionary_->concepts()) {
+    facets_.push_back(subject.facet);
+    concept_labels_.push_back(subject.label());
+  }
+  number_tags(joins);
+  collect_tags(postings);
+  choose_labels(postings);
+}
+
+// A spelling's meaning gets its number with the first written form that has it.
+void MeaningTable::number_tags(const store::TagJoinTable& joins) {
+  constexpr std::uint32_t kNone = UINT32_MAX;
+  by_tag_.assign(image_->size(), kNone);
+  // Spellings that entries are joined to, though their own forms mean something else.
+  std::map<std::pair<Facet, std::string>, std::uint32_t> strays;
+  const auto add_spelling = [&](Facet facet, TagId label) {
+    facets_.push_back(facet);
+    labels_.push_back(label);
+    return concepts_ + static_cast<std::uint32_t>(labels_.size()) - 1;
+  };
+  const auto number_of_spelling = [&](Facet facet, const std::string& fold_key, TagId joined) {
+    std::uint32_t number = kNone;
+    TagId label = joined;
+    image_->for_each_with_fold(fold_key, [&](TagId same) {
+      if (image_->facet(same) != facet) return;
+      label = same;
+      const std::uint32_t known = by_tag_[static_cast<std::size_t>(same)];
+      if (known != kNone && known >= concepts_ && facets_[known] == facet &&
+          fold(known) == fold_key)
+        number = known;
+    });
+    if (number != kNone) return number;
+    if (by_tag_[static_cast<std::size_t>(label)] == kNone) return add_spelling(facet, label);
+    const auto [stray, is_new] = strays.try_emplace({facet, fold_key}, kNone);
+    if (is_new) stray->second = add_spelling(facet, label);
+    return stray->second;
+  };
+  // Joined forms come last: what they are joined to has its number then.
+  std::vector<std::pair<TagId, TagMeaning>> joined;
+  for (std::uint32_t i = 0; i < image_->size(); ++i) {
+    const auto tag = static_cast<TagId>(i);
+    const store::TagEntry entry = image_->entry(tag);
+    const auto join = joins.by_tag.find(i);
+    TagMeaning meaning =
+        meaning_of(entry, join != joins.by_tag.end() ? std::optional(join->second) : std::nullopt,
+                   *dictionary_);
+    if (meaning.ref)
+      by_tag_[i] = of_concept(*meaning.ref);
+    else if (meaning.facet == entry.facet && meaning.fold == entry.fold)
+      by_tag_[i] = number_of_spelling(entry.facet, entry.fold, tag);
+    else
+      joined.emplace_back(tag, std::move(meaning));
+  }
+  for (const auto& [tag, meaning] : joined)
+    by_tag_[static_cast<std::size_t>(tag)] = number_of_spelling(meaning.facet, meaning.fold, tag);
+}
+
+void MeaningTable::collect_tags(const PostingLists& postings) {
+  tags_begin_.assign(std::size_t{size()} + 1, 0);
+  works_.assign(size(), 0);
+  for (const std::uint32_t meaning : by_tag_) ++tags_begin_[meaning + 1];
+  std::partial_sum(tags_begin_.begin(), tags_begin_.end(), tags_begin_.begin());
+  std::vector<std::uint32_t> next(tags_begin_.begin(), tags_begin_.end() - 1);
+  tags_.resize(by_tag_.size());
+  for (std::uint32_t i = 0; i < by_tag_.size(); ++i) {
+    const std::uint32_t meaning = by_tag_[i];
+    tags_[next[meaning]++] = static_cast<TagId>(i);
+    works_[meaning] += postings.count(static_cast<TagId>(i));
+  }
+  for (std::uint32_t meaning = 0; meaning < size(); ++meaning)
+    if (works_[meaning] != 0)
+      by_facet_[static_cast<std::size_t>(facets_[meaning])].push_back(meaning);
+  for (auto& meanings : by_facet_)
+    std::stable_sort(meanings.begin(), meanings.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return works_[a] > works_[b]; });
+}
+
+// A spelling is shown as its most used written form, of equals the one that was seen first. Forms
+// that are only joined to it do not stand for it.
+void MeaningTable::choose_labels(const PostingLists& postings) {
+  for (std::uint32_t meaning = concepts_; meaning < size(); ++meaning) {
+    const std::string own_fold(fold(meaning));
+    const TagId* best = nullptr;
+    for (const TagId& tag : tags_of(meaning)) {
+      if (image_->facet(tag) != facets_[meaning] || image_->fold(tag) != own_fold) continue;
+      if (best == nullptr || postings.count(tag) > postings.count(*best)) best = &tag;
+    }
+    if (best != nullptr) labels_[meaning - concepts_] = *best;
+  }
+}
+
+std::string_view MeaningTable::fold(std::uint32_t meaning) const noexcept {
+  return image_->fold(labels_[meaning - concepts_]);
+}
+
+std::string MeaningTable::id(std::uint32_t meaning) const {
+  if (const auto ref = concept_of(meaning)) return (*dictionary_)[*ref].id;
+  return std::string(to_string(facets_[meaning])).append(":").append(fold(meaning));
+}
+
+std::string_view MeaningTable::label(std::uint32_t meaning) const noexcept {
+  if (meaning < concepts_) return concept_labels_[meaning];
+  return image_->written(labels_[meaning - concepts_]);
+}
+
+std::size_t MeaningTable::bytes() const noexcept {
+  return (by_tag_.size() + tags_begin_.size() + tags_.size() + labels_.size()) * 4 +
+         facets_.size() * sizeof(Facet) + works_.size() * 12;
+}
+
+}  // namespace ficsearch::snapshot

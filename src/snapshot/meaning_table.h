@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ficsearch/facet.h"
+#include "snapshot/posting_lists.h"
+#include "store/registry.h"
+#include "store/registry_image.h"
+#include "tags/dictionary.h"
+
+namespace ficsearch::snapshot {
+
+// What every written form of an index means under one dictionary: meanings are numbered from 0, the
+// concepts of the dictionary first, in its order, and then the spellings that only the archive
+// knows. Immutable; any number of threads may read.
+class MeaningTable {
+ public:
+  // `postings` say which written form of a spelling is its label.
+  MeaningTable(std::shared_ptr<const tags::Dictionary> dictionary, const store::TagJoinTable& joins,
+               std::shared_ptr<const store::RegistryImage> image, const PostingLists& postings);
+
+  std::uint32_t size() const noexcept {
+    return static_cast<std::uint32_t>(concepts_ + labels_.size());
+  }
+  std::uint32_t of(store::TagId tag) const noexcept {
+    return by_tag_[static_cast<std::size_t>(tag)];
+  }
+  // The written forms that mean it, by number.
+  std::span<const store::TagId> tags_of(std::uint32_t meaning) const noexcept {
+    return {tags_.data() + tags_begin_[meaning], tags_.data() + tags_begin_[meaning + 1]};
+  }
+
+  Facet facet(std::uint32_t meaning) const noexcept { return facets_[meaning]; }
+  std::optional<tags::ConceptRef> concept_of(std::uint32_t meaning) const noexcept {
+    return meaning < concepts_ ? std::optional(static_cast<tags::ConceptRef>(meaning))
+                               : std::nullopt;
+  }
+  std::uint32_t of_concept(tags::ConceptRef ref) const noexcept {
+    return static_cast<std::uint32_t>(ref);
+  }
+  // The id of the concept, or "facet:folded key" of a spelling.
+  std::string id(std::uint32_t meaning) const;
+  // Of a spelling: the folded key.
+  std::string_view fold(std::uint32_t meaning) const noexcept;
+  // The concept's label, or the most used written form of a spelling.
+  std::string_view label(std::uint32_t meaning) const noexcept;
+  // An upper bound of the works that bear it: exact unless it has several written forms.
+  std::uint64_t works_at_most(std::uint32_t meaning) const noexcept { return works_[meaning]; }
+  // The meanings of a facet that works bear, the most borne first; of equals by number.
+  const std::vector<std::uint32_t>& of_facet(Facet facet) const noexcept {
+    return by_facet_[static_cast<std::size_t>(facet)];
+  }
+
+  const tags::Dictionary& dictionary() const noexcept { return *dictionary_; }
+  std::size_t bytes() const noexcept;
+
+ private:
+  void number_tags(const store::TagJoinTable& joins);
+  void collect_tags(const PostingLists& postings);
+  void choose_labels(const PostingLists& postings);
+
+  std::shared_ptr<const tags::Dictionary> dictionary_;
+  std::shared_ptr<const store::RegistryImage> image_;
+  std::uint32_t concepts_ = 0;         // of the dictionary
+  std::vector<std::uint32_t> by_tag_;  // by TagId
+  std::vector<std::string> concept_labels_;
+  std::vector<Facet> facets_;              // by meaning
+  std::vector<store::TagId> labels_;       // of spellings: the written form that is shown
+  std::vector<std::uint32_t> tags_begin_;  // by meaning
+  std::vector<store::TagId> tags_;
+  std::vector<std::uint64_t> works_;  // by meaning
+  std::vector<std::vector<std::uint32_t>> by_facet_;
+};
+
+}  // namespace ficsearch::snapshot

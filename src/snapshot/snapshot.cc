@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "snapshot/snapshot.h"
+
+#include <xapian.h>
+
+#include <utility>
+
+#include "snapshot/sort_order.h"
+
+namespace ficsearch::snapshot {
+namespace {
+
+std::size_t order_place(Field field, bool ascending) {
+  return 2 * static_cast<std::size_t>(field) + (ascending ? 1 : 0);
+}
+
+DocBits live_works(const Xapian::Database& database, std::uint32_t limit) {
+  DocBits live(limit);
+  if (database.get_doccount() == database.get_lastdocid()) {
+    live.insert_all();
+    return live;
+  }
+  const Xapian::PostingIterator end = database.postlist_end("");
+  for (Xapian::PostingIterator work = database.postlist_begin(""); work != end; ++work)
+    live.insert(*work);
+  return live;
+}
+
+}  // namespace
+
+SnapshotKey key_of(const store::Reader& reader, const tags::Dictionary& dictionary) {
+  return {reader.uuid(), reader.revision(), dictionary.version()};
+}
+
+Snapshot::Snapshot(const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary,
+                   std::size_t cache_bytes)
+    : key_(key_of(reader, *dictionary)),
+      limit_(reader.database().get_lastdocid() + 1),
+      dictionary_(std::move(dictionary)),
+      sets_(cache_bytes) {}
+
+const DocBits& Snapshot::live(const store::Reader& reader) {
+  return live_.get([&] { return live_works(reader.database(), limit_); });
+}
+
+const Column& Snapshot::column(const store::Reader& reader, Field field) {
+  return columns_[static_cast<std::size_t>(field)].get(
+      [&] { return Column(reader.database(), field); });
+}
+
+const std::vector<std::uint32_t>& Snapshot::order(const store::Reader& reader, Field field,
+                                                  bool ascending) {
+  const Column& sorted_by = column(reader, field);
+  return orders_[order_place(field, ascending)].get(
+      [&] { return sort_order(sorted_by, ascending); });
+}
+
+const std::vector<std::uint32_t>* Snapshot::order_if_built(Field field,
+                                                           bool ascending) const noexcept {
+  return orders_[order_place(field, ascending)].if_built();
+}
+
+Snapshot::Resident::Resident(const store::Reader& reader,
+                             std::shared_ptr<const tags::Dictionary> dictionary)
+    : joins(reader.registry().all_joins()),
+      image(std::make_shared<const store::RegistryImage>(reader.registry())),
+      postings(reader.database(), image->size()),
+      meanings(std::move(dictionary), *joins, image, postings),
+      forward(reader.database(), postings.total(),
+              [&](store::TagId tag) { return meanings.of(tag); }) {}
+
+const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {
+  return resident_.get([&] { return Resident(reader, dictionary_); });
+}
+
+}  // namespace ficsearch::snapshot

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ficsearch/search.h"
+#include "snapshot/column.h"
+#include "snapshot/doc_bits.h"
+#include "snapshot/doc_set.h"
+#include "snapshot/forward_index.h"
+#include "snapshot/lazy_part.h"
+#include "snapshot/meaning_table.h"
+#include "snapshot/posting_lists.h"
+#include "snapshot/set_cache.h"
+#include "store/reader.h"
+#include "store/registry_image.h"
+#include "tags/dictionary.h"
+
+namespace ficsearch::snapshot {
+
+// One commit of one index under one dictionary. A compaction gives an index a new uuid, so a
+// revision alone says nothing.
+struct SnapshotKey {
+  std::string uuid;
+  std::uint64_t revision = 0;
+  std::string dictionary;  // its version
+
+  friend bool operator==(const SnapshotKey&, const SnapshotKey&) = default;
+};
+
+// What makes many searches of one commit fast, derived from it and kept in memory: never written,
+// never changed.
+//
+// Parts are built when they are first asked for, from the reader of whoever asks, which must be of
+// this commit. Any number of threads may ask. Whoever asks passes on what Xapian throws.
+class Snapshot {
+ public:
+  // `cache_bytes` bounds the sets that are kept beyond those of the resident part.
+  Snapshot(const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary,
+           std::size_t cache_bytes);
+
+  const SnapshotKey& key() const noexcept { return key_; }
+  // Every document number is below it.
+  std::uint32_t limit() const noexcept { return limit_; }
+  // A set of no document, of the right limit.
+  DocBits no_works() const { return DocBits(limit_); }
+
+  const DocBits& live(const store::Reader& reader);
+  const Column& column(const store::Reader& reader, Field field);
+  // sort_order of a field.
+  const std::vector<std::uint32_t>& order(const store::Reader& reader, Field field, bool ascending);
+  // The same, if it has been built.
+  const std::vector<std::uint32_t>* order_if_built(Field field, bool ascending) const noexcept;
+  SetCache& sets() noexcept { return sets_; }
+
+  // What a process that answers many searches keeps whole: 30 bytes a tag of a work or less, all
+  // together.
+  struct Resident {
+    Resident(const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary);
+
+    std::shared_ptr<const store::TagJoinTable> joins;
+    std::shared_ptr<const store::RegistryImage> image;
+    PostingLists postings;
+    MeaningTable meanings;
+    ForwardIndex forward;
+  };
+  const Resident& make_resident(const store::Reader& reader);
+  // Null in a process that answers one search: it reads from the index what that one touches.
+  const Resident* resident() const noexcept { return resident_.if_built(); }
+
+ private:
+  static constexpr std::size_t kFields = static_cast<std::size_t>(Field::title) + 1;
+
+  SnapshotKey key_;
+  std::uint32_t limit_;
+  std::shared_ptr<const tags::Dictionary> dictionary_;
+  SetCache sets_;
+  LazyPart<DocBits> live_;
+  std::array<LazyPart<Column>, kFields> columns_;
+  std::array<LazyPart<std::vector<std::uint32_t>>, 2 * kFields> orders_;
+  LazyPart<Resident> resident_;
+};
+
+SnapshotKey key_of(const store::Reader& reader, const tags::Dictionary& dictionary);
+
+}  // namespace ficsearch::snapshot
