@@ -19,6 +19,7 @@ std::string line_of(const Suggestion& suggestion) {
   if (suggestion.works) line += "  " + counted(*suggestion.works, "work", "works");
   if (!suggestion.not_same.empty())
     line += fmt::format("  (not: {})", fmt::join(suggestion.not_same, ", "));
+  if (suggestion.is_alike) line = "did you mean " + line;
   return terminal_safe(line);
 }
 

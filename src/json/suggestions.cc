@@ -25,6 +25,8 @@ void write_suggestion(JsonWriter& out, const Suggestion& suggestion) {
   out.member("matched", suggestion.matched);
   out.member("not", suggestion.not_same);
   write_works(out, suggestion.works);
+  out.key("alike");
+  out.boolean(suggestion.is_alike);
   out.end_object();
 }
 

@@ -33,7 +33,8 @@ bool may_stand_within(const std::string& fold) {
 }  // namespace
 
 TypedTag::TypedTag(std::string_view utf8)
-    : fold_(text::fold_key(utf8)),
+    : written_(utf8),
+      fold_(text::fold_key(utf8)),
       may_stand_within_(may_stand_within(fold_)),
       begins_(text::typed_prefixes(utf8)) {
   const SpellingScript script = script_of(fold_);

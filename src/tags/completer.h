@@ -30,6 +30,7 @@ class TypedTag {
   explicit TypedTag(std::string_view utf8);
 
   bool is_empty() const noexcept { return fold_.empty(); }
+  const std::string& written() const noexcept { return written_; }
   // How a name of that folded key, with those reading keys, fits; nullopt if it does not.
   std::optional<Fit> fit(std::string_view fold_key, std::span<const std::string> sounds) const;
 
@@ -37,6 +38,7 @@ class TypedTag {
   std::optional<Fit> fit_writing(std::string_view fold_key) const;
   std::optional<Fit> fit_sound(std::string_view sound) const;
 
+  std::string written_;
   std::string fold_;
   bool may_stand_within_;            // in a script that puts no blanks between words
   std::vector<std::string> sounds_;  // of the whole
@@ -64,13 +66,15 @@ class Completer {
   // Every concept that fits, sorted by fit and concept.
   std::vector<Completion> complete(const TypedTag& typed) const;
 
- private:
   struct Name {
-    std::string fold;  // empty for a reading
-    std::vector<std::string> sounds;
+    std::string fold;                 // empty for a reading
+    std::vector<std::string> sounds;  // of kana
     ConceptRef owner;
-    std::string_view text;
+    std::string_view text;  // as written; valid as long as the dictionary
   };
+  std::span<const Name> names() const noexcept { return names_; }
+
+ private:
   void add(ConceptRef owner, std::string_view text, bool is_reading);
 
   const Dictionary& dictionary_;

@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "tags/lint_names.h"
+#include "text/lemma_key.h"
 #include "text/lossy_key.h"
+#include "text/mecab_tagger.h"
 #include "text/reading_key.h"
 
 namespace ficsearch::tags {
@@ -100,6 +102,20 @@ void find_equal_after_folding(const std::vector<LintName>& names, Findings& find
                      "differ in the length of vowels or in spaces only", true);
 }
 
+// 寝取られ and 寝取らせ are forms of one verb: whoever looks for its base form mistakes them.
+void find_same_lemmas(const std::vector<LintName>& names, Findings& findings) {
+  text::MecabTagger tagger;
+  std::map<std::string, std::vector<const LintName*>> by_lemma;
+  for (const LintName& name : names)
+    if (std::string lemma = text::lemma_key(tagger, name.text); !lemma.empty())
+      by_lemma[std::move(lemma)].push_back(&name);
+  for (const auto& [lemma, group] : by_lemma)
+    for (std::size_t i = 1; i < group.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        findings.add("same_lemma", *group[j], *group[i], 0, "are forms of one word, " + lemma,
+                     true);
+}
+
 void find_near_names(const std::vector<LintName>& names, Findings& findings) {
   for (std::size_t i = 1; i < names.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
@@ -182,6 +198,7 @@ std::vector<LintFinding> lint(const Dictionary& dictionary) {
   find_equal_after_folding(names, findings);
   find_near_names(names, findings);
   find_shared_kana_prefixes(names, findings);
+  find_same_lemmas(names, findings);
   find_missing_broader(dictionary, names, findings);
   find_missing_labels(dictionary, findings);
   return std::move(findings).take();

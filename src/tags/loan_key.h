@@ -9,10 +9,8 @@ namespace ficsearch::tags {
 // What katakana keeps of a foreign word and its Latin spelling share, for names that are no romaji:
 // Chigoras and チゴラス, Zubat and ズバット, Flabebe and フラベベ.
 //
-// Kana puts a vowel after consonants that stand alone, doubles stops, has one letter for l and r
-// and marks length; Latin letters have none of it. So those vowels, doubled letters and lengths are
-// left out on both sides. Weaker than a lossy key: much that differs has one. Empty if the text is
-// too short to tell anything, or holds more than letters.
+// Their rough sound (tags/rough_sound.h). Weaker than a lossy key: much that differs has one. Empty
+// if the text is too short to tell anything, or holds more than letters.
 std::string loan_key_of_latin(std::string_view fold_key);
 std::string loan_key_of_kana(std::string_view reading_key);
 

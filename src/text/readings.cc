@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/code_points.h"
+#include "text/ipadic_features.h"
 #include "text/kanji.h"
 #include "text/keys.h"
 #include "text/reading_key.h"
@@ -17,23 +18,9 @@
 namespace ficsearch::text {
 namespace {
 
-// Columns of IPADIC's features.
-constexpr std::size_t kPartOfSpeech = 0;
-constexpr std::size_t kReading = 7;
-constexpr std::size_t kUserMark = 9;  // after IPADIC's last
-
-std::string_view column(std::string_view features, std::size_t index) noexcept {
-  for (; index > 0; --index) {
-    const std::size_t comma = features.find(',');
-    if (comma == std::string_view::npos) return {};
-    features.remove_prefix(comma + 1);
-  }
-  return features.substr(0, features.find(','));
-}
-
 // The reading of a word: the dictionary's, or the word itself if it has no kanji.
 std::optional<std::string_view> word_reading(const Morpheme& word, std::string_view surface) {
-  const std::string_view reading = column(word.features, kReading);
+  const std::string_view reading = feature_column(word.features, kReading);
   if (!reading.empty() && reading != "*") return reading;
   if (has_kanji(surface)) return std::nullopt;
   return surface;
@@ -41,7 +28,7 @@ std::optional<std::string_view> word_reading(const Morpheme& word, std::string_v
 
 std::string_view particle_sound(const Morpheme& word, std::string_view surface,
                                 std::string_view reading) noexcept {
-  if (column(word.features, kPartOfSpeech) != "助詞") return reading;
+  if (feature_column(word.features, kPartOfSpeech) != "助詞") return reading;
   if (surface == "は") return "わ";
   return surface == "へ" ? "え" : reading;
 }
@@ -71,8 +58,8 @@ void add_sentence(MecabTagger& tagger, std::string_view sentence, Proposal& prop
     add_as_is(sentence.substr(end_of_last, word.begin - end_of_last));
     end_of_last = word.end;
     const std::string_view surface = sentence.substr(word.begin, word.end - word.begin);
-    proposal.is_user_word =
-        surface.size() == sentence.size() && column(word.features, kUserMark) == kUserWordMark;
+    proposal.is_user_word = surface.size() == sentence.size() &&
+                            feature_column(word.features, kUserMark) == kUserWordMark;
     const auto reading = word_reading(word, surface);
     if (!reading) {
       proposal.is_complete = false;

@@ -72,7 +72,7 @@ std::vector<std::string> suggested(Index& index, const SearchRequest& request,
                                    const std::string& prefix) {
   std::vector<std::string> ids;
   for (const Suggestion& suggestion : index.suggest(request, prefix, 0))
-    ids.push_back(suggestion.concept_id);
+    if (!suggestion.is_alike) ids.push_back(suggestion.concept_id);
   return ids;
 }
 

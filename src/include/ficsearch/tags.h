@@ -54,7 +54,7 @@ struct TagListOptions {
 };
 
 // A concept or spelling whose name begins with, or has a word that begins with, what somebody has
-// typed so far, in any script.
+// typed so far, in any script; or one that is merely like it, if little else is.
 struct Suggestion {
   std::string concept_id;  // or "facet:spelling" for one that only the archive knows
   Facet facet = Facet::freeform;
@@ -62,6 +62,7 @@ struct Suggestion {
   std::string matched;                 // the alias or reading that fits; empty if the label does
   std::vector<std::string> not_same;   // labels of siblings that must not be confused with it
   std::optional<std::uint64_t> works;  // only with an index
+  bool is_alike = false;  // true: a guess, for a person to judge; false: what was typed fits it
 
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
 };
@@ -82,8 +83,8 @@ std::string_view to_string(Likelihood likelihood) noexcept;
 
 struct LintFinding {
   std::string kind;  // stable. Of the dictionary: equal_after_folding, missing_broader,
-                     // missing_label, near_names, shared_kana_prefix. Of an archive: collision,
-                     // near_concept, unmapped_spelling
+                     // missing_label, near_names, same_lemma, shared_kana_prefix. Of an archive:
+                     // collision, near_concept, unmapped_spelling
   std::string a;
   std::string b;  // empty for missing_label and unmapped_spelling
   std::string message;
@@ -117,9 +118,12 @@ class Tags {
   std::vector<TagSummary> list(const TagListOptions& options) const;
   // Completions of what somebody has typed so far, at most `limit` (0: all): first what it is
   // already, in writing or in sound, then names that begin so, then names with a later word that
-  // does; among these by number of works (with an index) and label. Never a correction: what was
-  // typed stays. "facet:prefix" looks in one facet. With an index only tags that it bears; ask
-  // Index::suggest to leave out works. Throws Error(`invalid_utf8`, `too_long`, `empty_filter`).
+  // does; among these by number of works (with an index) and label. If that makes fewer than five,
+  // and what was typed is no name by itself, names that are like it fill up (is_alike): renderings
+  // of a foreign word, other words around it, slips. Never what is kept distinct from a concept
+  // that fits: who types netori is not led to netorare. "facet:prefix" looks in one facet. With an
+  // index only tags that it bears; ask Index::suggest to leave out works. Throws
+  // Error(`invalid_utf8`, `too_long`, `empty_filter`).
   std::vector<Suggestion> suggest(std::string_view prefix, std::size_t limit) const;
   // Concepts whose label, spelling or definition holds `text`, best first: by place, then by number
   // of works and label; at most `limit` (0: all). Throws as suggest.
