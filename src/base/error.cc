@@ -49,6 +49,14 @@ std::string_view to_string(ErrorCode code) noexcept {
       return "unknown_format";
     case ErrorCode::hash_clash:
       return "hash_clash";
+    case ErrorCode::bad_archive:
+      return "bad_archive";
+    case ErrorCode::bad_xml:
+      return "bad_xml";
+    case ErrorCode::bad_table:
+      return "bad_table";
+    case ErrorCode::bad_database:
+      return "bad_database";
     case ErrorCode::bad_dictionary:
       return "bad_dictionary";
     case ErrorCode::no_index:

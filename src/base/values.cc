@@ -182,10 +182,32 @@ std::string_view to_string(Format format) noexcept {
       return "auto";
     case Format::jsonl:
       return "jsonl";
+    case Format::json:
+      return "json";
+    case Format::csv:
+      return "csv";
+    case Format::tsv:
+      return "tsv";
+    case Format::epub:
+      return "epub";
+    case Format::cbz:
+      return "cbz";
+    case Format::html:
+      return "html";
+    case Format::calibre:
+      return "calibre";
     case Format::aozora:
       return "aozora";
+    case Format::text:
+      return "text";
   }
   return "unknown";
+}
+
+std::optional<Format> find_import_format(std::string_view name) noexcept {
+  for (const Format format : kAllFormats)
+    if (to_string(format) == name) return format;
+  return std::nullopt;
 }
 
 std::string_view to_string(Comparison comparison) noexcept {

@@ -33,8 +33,8 @@ std::vector<Command> make_commands() {
        .max_operands = kAny,
        .completes = Completes::file,
        .opens = Opens::new_index,
-       .options = {&options::kImportFormat, &options::kBatch, &options::kOnError,
-                   &options::kRejects, &options::kJson},
+       .options = {&options::kImportFormat, &options::kColumnMap, &options::kBatch,
+                   &options::kOnError, &options::kRejects, &options::kJson},
        .description = "Reads JSON Lines and Aozora Bunko texts from files, folders or standard "
                       "input (-). New works are added, changed ones replaced. A bad record is "
                       "refused alone, and the exit code is then 6. The index is made if it is "

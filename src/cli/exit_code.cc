@@ -27,6 +27,10 @@ ExitCode exit_code_of(ErrorCode code) noexcept {
     case ErrorCode::bad_encoding:
     case ErrorCode::unknown_format:
     case ErrorCode::hash_clash:
+    case ErrorCode::bad_archive:
+    case ErrorCode::bad_xml:
+    case ErrorCode::bad_table:
+    case ErrorCode::bad_database:
       return ExitCode::rejected;
     case ErrorCode::no_index:
     case ErrorCode::no_work:

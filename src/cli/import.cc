@@ -21,14 +21,13 @@ namespace {
 
 Format format_of(const Arguments& arguments) {
   const std::string name = arguments.value(options::kImportFormat).value_or("auto");
-  for (const Format format : {Format::jsonl, Format::aozora})
-    if (name == to_string(format)) return format;
-  return Format::automatic;
+  return find_import_format(name).value_or(Format::automatic);
 }
 
 ImportOptions options_of(const Arguments& arguments) {
   ImportOptions how;
   how.format = format_of(arguments);
+  how.column_map = arguments.value(options::kColumnMap).value_or("");
   how.stop_on_error = arguments.value(options::kOnError) == "stop";
   if (const auto works = arguments.number(options::kBatch)) how.batch_works = *works;
   if (how.batch_works == 0) throw Error(ErrorCode::bad_value, "--batch must be at least 1");
@@ -47,8 +46,8 @@ void print_report(const ImportReport& report, const Messages& messages) {
     messages.warn(
         fmt::format("{} ill-formed bytes of text were replaced by U+FFFD", report.replaced_bytes));
   if (!report.skipped_files.empty())
-    messages.warn(terminal_safe(
-        fmt::format("skipped, being of no known format: {}", fmt::join(report.skipped_files, ", "))));
+    messages.warn(terminal_safe(fmt::format("skipped, being of no known format: {}",
+                                            fmt::join(report.skipped_files, ", "))));
   if (!report.unknown_keys.empty())
     messages.warn(terminal_safe(fmt::format("unknown keys, kept as stored fields: {}",
                                             fmt::join(report.unknown_keys, ", "))));

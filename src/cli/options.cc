@@ -60,8 +60,7 @@ std::vector<std::string> list_formats() {
 
 std::vector<std::string> import_formats() {
   std::vector<std::string> names;
-  for (const Format format : {Format::automatic, Format::jsonl, Format::aozora})
-    names.emplace_back(to_string(format));
+  for (const Format format : kAllFormats) names.emplace_back(to_string(format));
   return names;
 }
 

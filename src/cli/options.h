@@ -132,8 +132,12 @@ inline constexpr Option kListFormat{.name = "format",
 inline constexpr Option kImportFormat{
     .name = "format",
     .argument = "FORMAT",
-    .summary = "auto (the default, which looks at the content), jsonl or aozora",
+    .summary = "what the sources are; auto (the default) looks at the content",
     .choices = import_formats};
+inline constexpr Option kColumnMap{.name = "map",
+                                   .argument = "FILE",
+                                   .summary = "what the columns of CSV and TSV mean (TOML)",
+                                   .completes = Completes::file};
 inline constexpr Option kBatch{
     .name = "batch", .argument = "N", .summary = "works a transaction (2000)"};
 inline constexpr Option kOnError{.name = "on-error",

@@ -24,10 +24,17 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 
+std::shared_ptr<const ingest::ColumnMap> columns_of(const ImportOptions& options) {
+  if (options.column_map.empty()) return nullptr;
+  return std::make_shared<const ingest::ColumnMap>(ingest::ColumnMap::load(options.column_map));
+}
+
 class ImportRun {
  public:
   ImportRun(const std::filesystem::path& directory, const ImportOptions& options)
-      : options_(options), writer_(directory, text::normalizer_version()) {}
+      : options_(options),
+        columns_(columns_of(options)),
+        writer_(directory, text::normalizer_version()) {}
 
   ImportReport run(const std::vector<std::string>& sources) {
     named_.insert(sources.begin(), sources.end());
@@ -61,7 +68,7 @@ class ImportRun {
   bool read_source(const std::string& file) {
     std::unique_ptr<ingest::WorkReader> reader;
     try {
-      reader = ingest::open_source(file, options_.format);
+      reader = ingest::open_source(file, {.format = options_.format, .columns = columns_});
     } catch (const Error& error) {
       if (error.code() != ErrorCode::unknown_format) throw;
       // Folders hold other things than works; a file that was named is meant to be one.
@@ -162,6 +169,7 @@ class ImportRun {
   }
 
   const ImportOptions& options_;
+  std::shared_ptr<const ingest::ColumnMap> columns_;  // null if no map was given
   store::Writer writer_;
   text::Tokenizer tokenizer_;
   tags::SpellingReader spellings_;

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/aozora_reader.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,7 +14,8 @@
 #include "ingest/aozora_layout.h"
 #include "ingest/aozora_markup.h"
 #include "ingest/aozora_text.h"
-#include "ingest/jsonl_reader.h"
+#include "ingest/work_fields.h"
+#include "ingest/work_file.h"
 
 namespace ficsearch::ingest {
 namespace {
@@ -63,13 +60,6 @@ std::string joined(const Lines& lines) {
   return text;
 }
 
-std::string to_json_string(std::string_view text) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer writer(buffer);
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  return {buffer.GetString(), buffer.GetSize()};
-}
-
 void set_header(Work& work, const std::vector<std::string_view>& lines, AozoraMarkup& markup) {
   std::vector<std::string> plain = plain_lines(lines, markup);
   for (std::string& line : plain) line = std::string(trimmed(line));
@@ -79,8 +69,7 @@ void set_header(Work& work, const std::vector<std::string_view>& lines, AozoraMa
   if (!header.original_titles.empty())
     work.titles.emplace_back("und", std::move(header.original_titles));
   work.authors = std::move(header.authors);
-  if (!header.contributors.empty())
-    work.extra.emplace_back("contributors", to_json_string(joined(header.contributors)));
+  add_extra(work, "contributors", header.contributors);
 }
 
 void set_colophon(Work& work, const std::vector<std::string_view>& lines) {
@@ -88,7 +77,7 @@ void set_colophon(Work& work, const std::vector<std::string_view>& lines) {
   const AozoraDates dates = find_aozora_dates(lines);
   work.published = dates.released;
   work.updated = dates.corrected;
-  work.extra.emplace_back("colophon", to_json_string(joined(lines)));
+  add_extra(work, "colophon", joined(lines));
 }
 
 Work read_work(std::string_view text, std::string id) {
@@ -107,54 +96,22 @@ Work read_work(std::string_view text, std::string id) {
   return work;
 }
 
-class AozoraReader : public WorkReader {
- public:
-  explicit AozoraReader(InputFile file) : file_(std::move(file)) {}
-
-  std::optional<ReadResult> next() override {
-    if (done_) return std::nullopt;
-    done_ = true;
-    const std::string id = aozora_id(file_.path());
-    try {
-      return read(id);
-    } catch (const Error& error) {
-      if (error.code() == ErrorCode::io) throw;
-      return Reject{.code = error.code(),
-                    .message = error.what(),
-                    .source = file_.path(),
-                    .id = base::find_ill_formed(id) ? std::string() : id,
-                    .record = {}};
-    }
-  }
-
-  std::uint64_t bytes_read() const override { return bytes_read_; }
-  std::uint64_t bytes_total() const override { return file_.size(); }
-
- private:
-  ReadWork read(const std::string& id) {
-    const std::string_view bytes = file_.peek(kMaxRecordBytes + 1);
-    bytes_read_ = bytes.size();
-    if (bytes.size() > kMaxRecordBytes)
-      throw Error(ErrorCode::out_of_range,
-                  "the file is longer than " + std::to_string(kMaxRecordBytes) + " bytes");
-    if (base::find_ill_formed(id))
-      throw Error(ErrorCode::invalid_utf8, "the file's name, which names the work, is not UTF-8");
-    const AozoraText text = decode_aozora(bytes);
-    ReadWork result{.work = read_work(text.utf8, id),
-                    .unknown_keys = {},
-                    .replaced_bytes = text.replaced_bytes};
-    return result;
-  }
-
-  InputFile file_;
-  std::uint64_t bytes_read_ = 0;
-  bool done_ = false;
-};
+ReadWork read_file(InputFile& file) {
+  const std::string_view bytes = whole_file(file);
+  std::string id = aozora_id(file.path());
+  if (base::find_ill_formed(id))
+    throw Error(ErrorCode::invalid_utf8, "the file's name, which names the work, is not UTF-8");
+  const AozoraText text = decode_aozora(bytes);
+  return {.work = read_work(text.utf8, std::move(id)),
+          .unknown_keys = {},
+          .replaced_bytes = text.replaced_bytes};
+}
 
 }  // namespace
 
 std::unique_ptr<WorkReader> read_aozora(InputFile file) {
-  return std::make_unique<AozoraReader>(std::move(file));
+  std::string id = aozora_id(file.path());
+  return read_work_file(std::move(file), std::move(id), read_file);
 }
 
 std::string aozora_id(std::string_view path) {

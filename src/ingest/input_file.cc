@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "ficsearch/error.h"
+#include "ingest/decompressor.h"
 
 namespace ficsearch::ingest {
 namespace {
@@ -23,30 +24,77 @@ constexpr std::size_t kBlockBytes = 64u << 10;
               Place{.file = path});
 }
 
+class DescriptorSource : public ByteSource {
+ public:
+  DescriptorSource(int descriptor, std::string path)
+      : descriptor_(descriptor), path_(std::move(path)) {}
+  DescriptorSource(const DescriptorSource&) = delete;
+  DescriptorSource& operator=(const DescriptorSource&) = delete;
+  ~DescriptorSource() override {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  }
+
+  std::size_t read(char* buffer, std::size_t max_bytes) override {
+    for (;;) {
+      const ssize_t count = ::read(descriptor_, buffer, max_bytes);
+      if (count < 0 && errno != EINTR) throw_io("the source cannot be read", path_, errno);
+      if (count < 0) continue;
+      bytes_taken_ += static_cast<std::uint64_t>(count);
+      return static_cast<std::size_t>(count);
+    }
+  }
+
+  std::uint64_t bytes_taken() const noexcept override { return bytes_taken_; }
+
+ private:
+  int descriptor_;
+  std::string path_;
+  std::uint64_t bytes_taken_ = 0;
+};
+
+// What was peeked at, and then what comes after it.
+class ResumedSource : public ByteSource {
+ public:
+  ResumedSource(std::string first, std::unique_ptr<ByteSource> rest)
+      : first_(std::move(first)), rest_(std::move(rest)) {}
+
+  std::size_t read(char* buffer, std::size_t max_bytes) override {
+    if (given_ == first_.size()) return rest_->read(buffer, max_bytes);
+    const std::size_t count = first_.copy(buffer, max_bytes, given_);
+    given_ += count;
+    return count;
+  }
+
+  std::uint64_t bytes_taken() const noexcept override { return rest_->bytes_taken(); }
+
+ private:
+  std::string first_;
+  std::size_t given_ = 0;
+  std::unique_ptr<ByteSource> rest_;
+};
+
+std::uint64_t size_of(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 }  // namespace
 
 InputFile InputFile::open(const std::string& path) {
-  if (path == "-") return {STDIN_FILENO, path};
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  int descriptor = STDIN_FILENO;
+  if (path != "-") descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) throw_io("the source cannot be opened", path, errno);
-  return {descriptor, path};
+  return {std::make_unique<DescriptorSource>(descriptor, path), path, size_of(descriptor)};
 }
 
-InputFile::InputFile(int descriptor, std::string path)
-    : descriptor_(descriptor), path_(std::move(path)) {
-  struct stat status {};
-  if (::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode))
-    size_ = static_cast<std::uint64_t>(status.st_size);
-}
+InputFile::InputFile(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t size)
+    : source_(std::move(source)), path_(std::move(path)), size_(size) {}
 
-InputFile::InputFile(InputFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)),
-      path_(std::move(other.path_)),
-      size_(other.size_),
-      peeked_(std::move(other.peeked_)) {}
-
-InputFile::~InputFile() {
-  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+void InputFile::decompress() {
+  auto compressed = std::make_unique<ResumedSource>(std::exchange(peeked_, {}), std::move(source_));
+  source_ = std::make_unique<Decompressor>(std::move(compressed));
+  is_compressed_ = true;
 }
 
 std::string_view InputFile::peek(std::size_t max_bytes) {
@@ -54,7 +102,7 @@ std::string_view InputFile::peek(std::size_t max_bytes) {
     const std::size_t old_size = peeked_.size();
     const std::size_t wanted = std::min(max_bytes - old_size, std::max(old_size, kBlockBytes));
     peeked_.resize(old_size + wanted);
-    const std::size_t count = read_descriptor(peeked_.data() + old_size, wanted);
+    const std::size_t count = source_->read(peeked_.data() + old_size, wanted);
     peeked_.resize(old_size + count);
     if (count == 0) break;
   }
@@ -62,18 +110,10 @@ std::string_view InputFile::peek(std::size_t max_bytes) {
 }
 
 std::size_t InputFile::read(char* buffer, std::size_t max_bytes) {
-  if (peeked_.empty()) return read_descriptor(buffer, max_bytes);
+  if (peeked_.empty()) return source_->read(buffer, max_bytes);
   const std::size_t count = peeked_.copy(buffer, max_bytes);
   peeked_.erase(0, count);
   return count;
-}
-
-std::size_t InputFile::read_descriptor(char* buffer, std::size_t max_bytes) {
-  for (;;) {
-    const ssize_t count = ::read(descriptor_, buffer, max_bytes);
-    if (count >= 0) return static_cast<std::size_t>(count);
-    if (errno != EINTR) throw_io("the source cannot be read", path_, errno);
-  }
 }
 
 }  // namespace ficsearch::ingest

@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "ingest/byte_source.h"
 
 namespace ficsearch::ingest {
 
@@ -14,30 +17,38 @@ class InputFile {
   // Opens `path`; "-" is standard input. Throws Error(`io`).
   static InputFile open(const std::string& path);
 
-  InputFile(InputFile&& other) noexcept;
+  InputFile(InputFile&& other) noexcept = default;
   InputFile& operator=(InputFile&&) = delete;
-  ~InputFile();
 
   const std::string& path() const noexcept { return path_; }
 
-  // The size in bytes of a regular file; 0 for a pipe or device.
+  // The size in bytes of a regular file, compressed as it is; 0 for a pipe or device.
   std::uint64_t size() const noexcept { return size_; }
 
+  // From here on, gives the bytes that the file is made from (decompressor.h). To be called before
+  // anything is read.
+  void decompress();
+  bool is_compressed() const noexcept { return is_compressed_; }
+
+  // How many of the size() bytes have been taken from the disk; the reader may not have asked for
+  // all of them yet.
+  std::uint64_t bytes_taken() const noexcept { return source_->bytes_taken(); }
+
   // The next bytes, fewer than `max_bytes` only at the end; read() gives them again. The view is
-  // valid until the next call. Throws Error(`io`).
+  // valid until the next call. Throws Error: `io`, `bad_archive`.
   std::string_view peek(std::size_t max_bytes);
 
   // Copies the next bytes, at most `max_bytes`, to `buffer` and returns how many; 0 at the end.
-  // Throws Error(`io`).
+  // Throws Error: `io`, `bad_archive`.
   std::size_t read(char* buffer, std::size_t max_bytes);
 
  private:
-  InputFile(int descriptor, std::string path);
-  std::size_t read_descriptor(char* buffer, std::size_t max_bytes);
+  InputFile(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t size);
 
-  int descriptor_;
+  std::unique_ptr<ByteSource> source_;
   std::string path_;
   std::uint64_t size_ = 0;
+  bool is_compressed_ = false;
   std::string peeked_;
 };
 

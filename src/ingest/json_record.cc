@@ -279,7 +279,7 @@ void JsonRecord::fail(std::string_view problem) {
   // A repaired line has other offsets than the one that people look at.
   if (repaired_places_.empty() && !document_.current_location().get(location) &&
       location != line_.data())
-    message += " (near byte " + std::to_string(location - line_.data()) + " of the line)";
+    message += " (near byte " + std::to_string(location - line_.data()) + " of the record)";
   throw Error(ErrorCode::bad_json, message);
 }
 

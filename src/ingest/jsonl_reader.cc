@@ -8,7 +8,9 @@
 #include <string_view>
 #include <utility>
 
+#include "ficsearch/error.h"
 #include "ingest/line_reader.h"
+#include "ingest/reject.h"
 #include "ingest/work_record.h"
 
 namespace ficsearch::ingest {
@@ -27,31 +29,20 @@ class JsonlReader : public WorkReader {
     return std::nullopt;
   }
 
-  std::uint64_t bytes_read() const override { return lines_.byte_offset(); }
+  std::uint64_t bytes_read() const override { return lines_.bytes_read(); }
   std::uint64_t bytes_total() const override { return lines_.file().size(); }
 
  private:
   ReadResult read(const Line& line) {
     try {
-      if (line.oversized)
-        throw Error(ErrorCode::out_of_range,
-                    "the record is longer than " + std::to_string(kMaxRecordBytes) + " bytes");
+      if (line.oversized) throw_oversized();
       return read_work_record(parser_, line.text);
     } catch (const Error& error) {
-      return reject(line, error);
+      Reject reject = to_reject(error, {lines_.file().path(), line.number, line.byte_offset});
+      if (!line.oversized) reject.id = find_id(parser_, line.text);
+      reject.record = std::string(line.text);
+      return reject;
     }
-  }
-
-  Reject reject(const Line& line, const Error& error) {
-    std::string message = error.what();
-    if (!error.hint().empty()) message.append("; ").append(error.hint());
-    return {.code = error.code(),
-            .message = std::move(message),
-            .source = lines_.file().path(),
-            .line = line.number,
-            .byte_offset = line.byte_offset,
-            .id = line.oversized ? std::string() : find_id(parser_, line.text),
-            .record = std::string(line.text)};
   }
 
   LineReader lines_;
@@ -59,6 +50,11 @@ class JsonlReader : public WorkReader {
 };
 
 }  // namespace
+
+void throw_oversized() {
+  throw Error(ErrorCode::out_of_range,
+              "the record is longer than " + std::to_string(kMaxRecordBytes) + " bytes");
+}
 
 std::unique_ptr<WorkReader> read_jsonl(InputFile file) {
   return std::make_unique<JsonlReader>(std::move(file));

@@ -33,7 +33,12 @@ class LineReader {
 
   const InputFile& file() const noexcept { return file_; }
 
-  // Where the next line begins: how much of the source has been given out.
+  // How much of the source has been given out, compressed as it is there.
+  std::uint64_t bytes_read() const noexcept {
+    return file_.is_compressed() ? file_.bytes_taken() : byte_offset_;
+  }
+
+  // Where the next line begins.
   std::uint64_t byte_offset() const noexcept { return byte_offset_; }
 
  private:

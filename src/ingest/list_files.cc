@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <set>
 #include <system_error>
+#include <utility>
 
 #include "ficsearch/error.h"
+#include "ingest/calibre_reader.h"
 #include "ingest/open_source.h"
+#include "ingest/text_reader.h"
 
 namespace ficsearch::ingest {
 namespace {
@@ -19,19 +24,51 @@ bool is_hidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
 }
 
+// A Calibre library is read by its database, which knows what its files are.
+std::optional<std::string> find_library(const fs::path& folder) {
+  const std::string database = folder / kCalibreDatabase;
+  std::error_code ignored;
+  if (fs::is_regular_file(database, ignored) && is_calibre_library(database)) return database;
+  return std::nullopt;
+}
+
+// Drops the files that describe a text of the same list.
+void drop_sidecars(std::vector<std::string>& files) {
+  std::set<std::string> sidecars;
+  for (const std::string& file : files)
+    if (auto sidecar = find_sidecar(file)) sidecars.insert(*std::move(sidecar));
+  std::erase_if(files, [&](const std::string& file) { return sidecars.contains(file); });
+}
+
 // Appends the files below `folder`. A link to a file is a file; a link to a folder is passed over,
 // so that no loop is walked.
 void append_files_below(const std::string& folder, std::vector<std::string>& files) {
   std::error_code error;
   fs::recursive_directory_iterator entries(folder, error);
   while (!error && entries != fs::recursive_directory_iterator()) {
-    if (is_hidden(entries->path()))
+    std::error_code dangling;
+    if (is_hidden(entries->path())) {
       entries.disable_recursion_pending();
-    else if (std::error_code dangling; entries->is_regular_file(dangling))
+    } else if (entries->is_directory(dangling) && !entries->is_symlink(dangling)) {
+      if (auto library = find_library(entries->path())) {
+        files.push_back(*std::move(library));
+        entries.disable_recursion_pending();
+      }
+    } else if (entries->is_regular_file(dangling)) {
       files.push_back(entries->path().native());
+    }
     entries.increment(error);
   }
   if (error) throw_io(folder, error);
+}
+
+std::vector<std::string> files_of(const std::string& folder) {
+  if (auto library = find_library(folder)) return {*std::move(library)};
+  std::vector<std::string> files;
+  append_files_below(folder, files);
+  std::sort(files.begin(), files.end());
+  drop_sidecars(files);
+  return files;
 }
 
 }  // namespace
@@ -46,9 +83,7 @@ std::vector<std::string> list_files(const std::vector<std::string>& sources) {
     } else if (error) {
       throw_io(source, error);
     } else {
-      const auto first = static_cast<std::ptrdiff_t>(files.size());
-      append_files_below(source, files);
-      std::sort(files.begin() + first, files.end());
+      for (std::string& file : files_of(source)) files.push_back(std::move(file));
     }
   }
   return files;

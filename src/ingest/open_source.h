@@ -6,18 +6,25 @@
 #include <vector>
 
 #include "ficsearch/import.h"
+#include "ingest/column_map.h"
 #include "ingest/reader.h"
 
 namespace ficsearch::ingest {
 
 // The files that `sources` name: "-" (standard input) and files as they are, folders walked
 // recursively in the byte order of their paths, hidden files and folders left out and links to
-// folders not followed. Throws Error(`io`) for what does not exist.
+// folders not followed. A Calibre library is one source, its metadata.db; a JSON file that
+// describes a text beside it is none. Throws Error(`io`) for what does not exist.
 std::vector<std::string> list_files(const std::vector<std::string>& sources);
 
-// A reader for `path` ("-" is standard input, always JSONL). Format::automatic looks at the first
-// bytes, never at the name; an empty file is a dump of no works. Throws Error: `io`,
-// `unknown_format` with what was found.
-std::unique_ptr<WorkReader> open_source(const std::string& path, Format format);
+struct SourceOptions {
+  Format format = Format::automatic;  // automatic looks at the first bytes, never at the name
+  std::shared_ptr<const ColumnMap> columns = nullptr;  // of tables; null: by their names
+};
+
+// A reader for `path`; "-" is standard input and holds a dump: JSON Lines or JSON, or a table if
+// the format says so. Dumps may be compressed. An empty file is a dump of no works. Throws Error:
+// `io`, `unknown_format` with what was found; a source that is damaged gives a Reject.
+std::unique_ptr<WorkReader> open_source(const std::string& path, const SourceOptions& options);
 
 }  // namespace ficsearch::ingest

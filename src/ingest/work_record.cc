@@ -227,7 +227,8 @@ void refuse_wrong_encoding(std::size_t bad_bytes, std::size_t bytes) {
 
 }  // namespace
 
-ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view line) {
+ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view line,
+                          const RecordOptions& options) {
   JsonRecord record(parser, line);
   ReadWork result;
   Work& work = result.work;
@@ -238,6 +239,7 @@ ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view l
     else
       work.extra.emplace_back(name, record.json_text(value));
   });
+  if (work.id.empty()) work.id = options.id_if_missing;
   take_date_as_published(work);
   take_title_from_titles(work);
   refuse_incomplete(work);

@@ -11,13 +11,18 @@
 
 namespace ficsearch::ingest {
 
+struct RecordOptions {
+  std::string id_if_missing = {};  // the id of a record that has none; empty: it must have one
+};
+
 // Reads one work from a line of JSON, as schema/work.schema.json describes it. `line` has
 // simdjson's padding behind it. Known keys are read strictly; an unknown key of the work itself is
 // kept in Work::extra, but in a tag or part it is an error, so that a misspelt "spoiler" is not
 // lost. Throws Error: `bad_json`, `missing_id`, `missing_title`, `wrong_type`, `out_of_range`,
 // `bad_date`, `bad_encoding`, `unknown_facet`, `unknown_parameter`, `duplicate_parameter`,
 // `invalid_utf8`, `too_long`.
-ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view line);
+ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view line,
+                          const RecordOptions& options = {});
 
 // The id in `line`, for messages about a line that read_work_record refuses; empty if it cannot be
 // told.

@@ -30,6 +30,10 @@ std::string_view type_of(ErrorCode code) {
     case ErrorCode::bad_encoding:
     case ErrorCode::unknown_format:
     case ErrorCode::hash_clash:
+    case ErrorCode::bad_archive:
+    case ErrorCode::bad_xml:
+    case ErrorCode::bad_table:
+    case ErrorCode::bad_database:
       return "invalid_request";
     case ErrorCode::too_long:
       return "too_large";

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 ErrorCode code_of_opening(const std::string& path, Format format = Format::automatic) {
   try {
-    ingest::open_source(path, format);
+    ingest::open_source(path, {.format = format});
   } catch (const Error& error) {
     CHECK(error.where().file == path);
     return error.code();
@@ -81,7 +81,7 @@ TEST_CASE("open source: a pipe is read once, from its start", "[ingest]") {
   std::string dump;
   for (int i = 0; i < 20'000; ++i) dump += "{\"id\":" + std::to_string(i) + ",\"title\":\"A\"}\n";
   const std::jthread writer([&] { test::write_file(pipe, dump); });
-  const auto reader = ingest::open_source(pipe, Format::automatic);
+  const auto reader = ingest::open_source(pipe, {.format = Format::automatic});
   std::size_t works = 0;
   while (const auto result = reader->next())
     works += std::get<ingest::ReadWork>(*result).work.id == std::to_string(works) ? 1 : 0;
@@ -94,7 +94,7 @@ TEST_CASE("open source: progress ends at the size of the file", "[ingest]") {
   const test::TemporaryDirectory folder;
   const std::string path = folder.path() / "dump";
   test::write_file(path, "{\"id\":1,\"title\":\"A\"}\n{\"id\":2}\n");
-  const auto reader = ingest::open_source(path, Format::jsonl);
+  const auto reader = ingest::open_source(path, {.format = Format::jsonl});
   CHECK(reader->bytes_total() == 30);
   CHECK(reader->bytes_read() == 0);
   reader->next();

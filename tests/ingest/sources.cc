@@ -19,7 +19,7 @@ void write_file(const std::string& path, std::string_view bytes) {
 
 std::vector<ingest::ReadResult> read_all(const std::string& path, Format format) {
   std::vector<ingest::ReadResult> results;
-  const auto reader = ingest::open_source(path, format);
+  const auto reader = ingest::open_source(path, {.format = format});
   while (auto result = reader->next()) results.push_back(*std::move(result));
   return results;
 }

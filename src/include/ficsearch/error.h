@@ -36,6 +36,10 @@ enum class ErrorCode {
   bad_encoding,    // text that is not in the declared or detected encoding
   unknown_format,  // a source that no reader recognizes
   hash_clash,      // a tag with the hash of another: by chance, once in millions of archives
+  bad_archive,     // a damaged, encrypted or hostile archive or compressed dump
+  bad_xml,         // a package or comic description that is not well-formed or not what it should be
+  bad_table,       // a table whose header or row cannot be read
+  bad_database,    // a library database that is damaged or not what it should be
   // The dictionary.
   bad_dictionary,  // a malformed record, or one that would merge what must stay apart
   // The index.

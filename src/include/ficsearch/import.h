@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ficsearch/error.h"
@@ -12,8 +15,29 @@
 namespace ficsearch {
 
 // How a source is read.
-enum class Format : std::uint8_t { automatic, jsonl, aozora };
+enum class Format : std::uint8_t {
+  automatic,  // what the content says
+  jsonl,      // JSON Lines
+  json,       // an array of records, or records one after another
+  csv,        // a table with commas
+  tsv,        // a table with tabs
+  epub,       // EPUB 2 or 3
+  cbz,        // a comic in a ZIP archive with ComicInfo.xml
+  html,       // an archive's download or a web page
+  calibre,    // metadata.db of a Calibre library
+  aozora,     // an Aozora Bunko text
+  text,       // plain text, described by a JSON file beside it
+};
+
+inline constexpr std::array kAllFormats{
+    Format::automatic, Format::jsonl, Format::json,    Format::csv,    Format::tsv,  Format::epub,
+    Format::cbz,       Format::html,  Format::calibre, Format::aozora, Format::text,
+};
+
+// The name of `format` on the command line: "auto", "jsonl" and so on.
 std::string_view to_string(Format format) noexcept;
+// The format of exactly that name.
+std::optional<Format> find_import_format(std::string_view name) noexcept;
 
 // A record that an import refused, or a source that it could not read.
 struct Reject {
@@ -35,6 +59,8 @@ struct ImportProgress {
 
 struct ImportOptions {
   Format format = Format::automatic;  // automatic looks at the content, never at the name
+  std::string column_map;  // a file that says what the columns of tables are (docs/formats.md); ""
+                           // takes them by their names
   std::size_t batch_works =
       2000;  // works a transaction; larger batches need more memory and lose more on a crash
   std::size_t batch_bytes = 64u << 20;  // text bytes a transaction, whichever comes first

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/html_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/ascii.h"
+#include "ficsearch/error.h"
+#include "ingest/decoded_text.h"
+#include "ingest/web_page.h"
+#include "ingest/work_fields.h"
+#include "ingest/work_file.h"
+
+namespace ficsearch::ingest {
+namespace {
+
+constexpr std::size_t kHeadBytes = 4096;
+
+ReadWork read_page(InputFile& file) {
+  const std::string_view bytes = whole_file(file);
+  const DecodedText decoded = decode_text(bytes, declared_charset(bytes));
+  WebPage page(WebPage::kind_of(decoded.utf8));
+  parse_html(decoded.utf8, page);
+  ReadWork result{.work = page.take_work(), .unknown_keys = {}};
+  Work& work = result.work;
+  work.text = page.take_text();
+  work.readings = page.take_readings();
+  work.id = work.url.empty() ? stem_of(file.path()) : name_field(work.url, "id");
+  result.replaced_bytes = decoded.replaced_bytes;
+  if (work.title.empty()) throw Error(ErrorCode::missing_title, "the page has no title");
+  return result;
+}
+
+}  // namespace
+
+std::unique_ptr<WorkReader> read_html(InputFile file) {
+  return read_work_file(std::move(file), {}, read_page);
+}
+
+bool looks_like_html(std::string_view head) {
+  std::string start(head.substr(0, kHeadBytes));
+  std::transform(start.begin(), start.end(), start.begin(), base::ascii_lower);
+  constexpr std::array<std::string_view, 5> kSigns{"<!doctype html", "<html", "<head", "<body",
+                                                   "<title"};
+  return start.starts_with('<') && std::any_of(kSigns.begin(), kSigns.end(), [&](auto sign) {
+           return start.find(sign) != std::string::npos;
+         });
+}
+
+}  // namespace ficsearch::ingest
