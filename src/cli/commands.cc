@@ -35,13 +35,18 @@ std::vector<Command> make_commands() {
        .opens = Opens::new_index,
        .options = {&options::kImportFormat, &options::kColumnMap, &options::kBatch,
                    &options::kOnError, &options::kRejects, &options::kJson},
-       .description = "Reads JSON Lines and Aozora Bunko texts from files, folders or standard "
-                      "input (-). New works are added, changed ones replaced. A bad record is "
-                      "refused alone, and the exit code is then 6. The index is made if it is "
-                      "missing.",
-       .examples = {{"ficsearch import -d shelf works.jsonl", "one dump"},
-                    {"zcat dump.gz | ficsearch import -d shelf --rejects bad.jsonl -",
-                     "a packed dump; bad records are kept for repair"}},
+       .description =
+           "Reads dumps (JSON Lines, JSON, CSV, TSV, also compressed), EPUB, comics with "
+           "ComicInfo.xml, HTML, Calibre libraries, Aozora Bunko texts, and plain texts "
+           "with a JSON file beside them, from files, folders or standard input (-). "
+           "New works are added, changed ones replaced. A bad record is refused alone, "
+           "and the exit code is then 6. The index is made if it is missing.",
+       .examples =
+           {{"ficsearch import -d shelf works.jsonl", "one dump"},
+            {"ficsearch import -d shelf books comics library",
+             "folders of books, comics and a Calibre library"},
+            {"ficsearch import -d shelf --map columns.toml --rejects bad.jsonl works.csv.gz",
+             "a packed table; bad rows are kept for repair"}},
        .run = run_import},
       {.name = "search",
        .summary = "find works",

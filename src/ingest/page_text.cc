@@ -38,7 +38,7 @@ bool is_one_of(const std::array<std::string_view, size>& names, std::string_view
 
 bool has_no_text(const HtmlAttributes& attributes) {
   return !attributes.get("epub:type").empty() &&
-         std::any_of(kAboutTheBook.begin(), kAboutTheBook.end(),
+         std::any_of(kNoText.begin(), kNoText.end(),
                      [&](std::string_view type) { return attributes.has_word("epub:type", type); });
 }
 
