@@ -13,6 +13,7 @@
 #include "tags/dictionary_tables.h"
 #include "tags/record_digest.h"
 #include "tags/vocabulary.h"
+#include "text/keys.h"
 
 namespace ficsearch::tags {
 
@@ -25,12 +26,24 @@ std::vector<ConceptRecord> shipped_records() {
   return records;
 }
 
+// Those of another MeCab dictionary could differ from what tags of an archive are read as.
+std::span<const SpellingDigest> shipped_spelling_digests() {
+  if (builtin_normalizer_version() != text::normalizer_version()) return {};
+  return builtin_spelling_digests();
+}
+
+Dictionary::Tables tables_of(std::vector<ConceptRecord> records, std::string version) {
+  Dictionary::Tables tables = build_tables(std::move(records), std::move(version));
+  tables.spelling_digests = shipped_spelling_digests();
+  return tables;
+}
+
 }  // namespace
 
 std::shared_ptr<const Dictionary> Dictionary::builtin() {
   static const std::shared_ptr<const Dictionary> dictionary =
       std::make_shared<const Dictionary>(Dictionary(std::make_shared<const Tables>(
-          build_tables(shipped_records(), std::string(builtin_version())))));
+          tables_of(shipped_records(), std::string(builtin_version())))));
   return dictionary;
 }
 
@@ -40,7 +53,7 @@ std::shared_ptr<const Dictionary> Dictionary::builtin_with(const Vocabulary& own
   std::string version =
       std::string(builtin_version()) + "+" + version_of("own", own.concepts.size(), sources);
   return std::make_shared<const Dictionary>(Dictionary(std::make_shared<const Tables>(
-      build_tables(merged_records(shipped_records(), own), std::move(version)))));
+      tables_of(merged_records(shipped_records(), own), std::move(version)))));
 }
 
 }  // namespace ficsearch::tags

@@ -71,6 +71,16 @@ std::span<const Dictionary::Alias> Dictionary::aliases() const noexcept {
   return tables_->aliases;
 }
 
+std::optional<std::string_view> Dictionary::spelling_digest(
+    std::string_view written) const noexcept {
+  const std::span<const SpellingDigest> digests = tables_->spelling_digests;
+  const auto found = std::lower_bound(
+      digests.begin(), digests.end(), written,
+      [](const SpellingDigest& digest, std::string_view text) { return digest.written < text; });
+  if (found == digests.end() || found->written != written) return std::nullopt;
+  return found->digest;
+}
+
 const std::string& Dictionary::version() const noexcept {
   return tables_->version;
 }

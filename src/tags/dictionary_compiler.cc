@@ -5,13 +5,18 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tags/dictionary_sources.h"
+#include "tags/dictionary_spellings.h"
 #include "tags/dictionary_tables.h"
 #include "tags/record_digest.h"
+#include "tags/spelling_digest.h"
+#include "tags/spelling_keys.h"
+#include "text/keys.h"
 
 namespace ficsearch::tags {
 namespace {
@@ -36,6 +41,27 @@ std::string literal(std::string_view bytes) {
   return text + "\"sv";
 }
 
+// The keys of all that MeCab and the normalizer would otherwise read anew in every process.
+std::map<std::string, std::string> spelling_digests(const std::vector<ConceptRecord>& records) {
+  SpellingReader reader;
+  std::map<std::string, std::string> digests;
+  const auto add = [&](const std::string& written) {
+    digests.try_emplace(written, digest_of(*reader.keys_of(written)));
+  };
+  for (const ConceptRecord& record : records) {
+    for (const std::string& form : DictionarySpellings::written_forms(record.value)) add(form);
+    for (const std::string& reading : record.value.readings) add(reading);
+  }
+  return digests;
+}
+
+void write_spellings(const std::map<std::string, std::string>& digests, std::ostream& out) {
+  out << "constexpr std::array<SpellingDigest, " << digests.size() << "> kSpellingDigests{{\n";
+  for (const auto& [written, digest] : digests)
+    out << "    {" << literal(written) << ", " << literal(digest) << "},\n";
+  out << "}};\n";
+}
+
 void write_source(const std::vector<ConceptRecord>& records, std::string_view version,
                   std::ostream& out) {
   out << "// SPDX-License-Identifier: GPL-3.0-or-later\n"
@@ -50,11 +76,17 @@ void write_source(const std::vector<ConceptRecord>& records, std::string_view ve
          "constexpr std::array<std::string_view, "
       << records.size() << "> kRecords{\n";
   for (const ConceptRecord& record : records) out << "    " << literal(digest_of(record)) << ",\n";
-  out << "};\n"
-         "}  // namespace\n"
+  out << "};\n";
+  write_spellings(spelling_digests(records), out);
+  out << "}  // namespace\n"
          "std::span<const std::string_view> builtin_records() noexcept { return kRecords; }\n"
          "std::string_view builtin_version() noexcept { return "
       << literal(version)
+      << "; }\n"
+         "std::span<const SpellingDigest> builtin_spelling_digests() noexcept { return "
+         "kSpellingDigests; }\n"
+         "std::string_view builtin_normalizer_version() noexcept { return "
+      << literal(text::normalizer_version())
       << "; }\n"
          "}  // namespace ficsearch::tags\n";
 }

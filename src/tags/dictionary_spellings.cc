@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tags/same_word.h"
+#include "tags/spelling_digest.h"
 #include "text/censored_match.h"
 
 namespace ficsearch::tags {
@@ -19,14 +20,6 @@ bool is_sensitive(const Dictionary& dictionary, ConceptRef ref) {
   return is_warning(ref) || std::any_of(derived.begin(), derived.end(), is_warning);
 }
 
-// Everything that a person wrote a concept with, each once.
-std::vector<std::string> written_forms(const Concept& subject) {
-  std::set<std::string> forms{subject.id};
-  for (const auto& label : subject.labels) forms.insert(label.second);
-  for (const ConceptSpelling& spelling : subject.spellings) forms.insert(spelling.text);
-  return {forms.begin(), forms.end()};
-}
-
 }  // namespace
 
 DictionarySpellings::DictionarySpellings(const Dictionary& dictionary, SpellingReader& reader)
@@ -36,6 +29,20 @@ DictionarySpellings::DictionarySpellings(const Dictionary& dictionary, SpellingR
   for (std::uint32_t place = 0; place < spellings_.size(); ++place)
     for (std::string& key : join_keys(spellings_[place].keys))
       by_key_[std::move(key)].push_back(place);
+}
+
+std::vector<std::string> DictionarySpellings::written_forms(const Concept& subject) {
+  std::set<std::string> forms{subject.id};
+  for (const auto& label : subject.labels) forms.insert(label.second);
+  for (const ConceptSpelling& spelling : subject.spellings) forms.insert(spelling.text);
+  return {forms.begin(), forms.end()};
+}
+
+SpellingKeys DictionarySpellings::keys_of(const std::string& written,
+                                          SpellingReader& reader) const {
+  if (const auto digest = dictionary_.spelling_digest(written))
+    return read_spelling_digest(*digest);
+  return *reader.keys_of(written);
 }
 
 void DictionarySpellings::add_concept(ConceptRef ref, SpellingReader& reader) {
@@ -48,9 +55,9 @@ void DictionarySpellings::add_concept(ConceptRef ref, SpellingReader& reader) {
   };
 
   const auto first = static_cast<std::uint32_t>(spellings_.size());
-  for (const std::string& reading : subject.readings) confirm(*reader.keys_of(reading));
+  for (const std::string& reading : subject.readings) confirm(keys_of(reading, reader));
   for (const std::string& form : written_forms(subject)) {
-    spellings_.push_back({ref, *reader.keys_of(form)});
+    spellings_.push_back({ref, keys_of(form, reader)});
     if (spellings_.back().keys.writing == Writing::kana) confirm(spellings_.back().keys);
   }
   const bool is_sounded = !confirmed.empty();

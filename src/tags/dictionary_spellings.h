@@ -25,9 +25,14 @@ class DictionarySpellings {
     SpellingKeys keys;
   };
 
-  // Takes some milliseconds for a thousand spellings. `dictionary` must outlive it.
+  // What is built in with its keys is not read again. Takes some milliseconds for a thousand
+  // spellings of the others. `dictionary` must outlive it.
   // Throws Error(`io`) if MeCab fails.
   DictionarySpellings(const Dictionary& dictionary, SpellingReader& reader);
+
+  // Everything that a person wrote a concept with, each once, sorted: what is read, besides its
+  // readings.
+  static std::vector<std::string> written_forms(const Concept& subject);
 
   const Dictionary& dictionary() const noexcept { return dictionary_; }
 
@@ -41,6 +46,7 @@ class DictionarySpellings {
   std::vector<ConceptRef> censored_as(std::string_view surface_key) const;
 
  private:
+  SpellingKeys keys_of(const std::string& written, SpellingReader& reader) const;
   void add_concept(ConceptRef ref, SpellingReader& reader);
 
   const Dictionary& dictionary_;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +23,12 @@ struct KeyHash {
   }
 };
 
+// A written form or reading with what tags/spelling_digest.h says of it.
+struct SpellingDigest {
+  std::string_view written;
+  std::string_view digest;
+};
+
 // What a Dictionary looks things up in. Vectors of vectors are indexed by ConceptRef; the inner
 // ones are sorted and hold nothing twice.
 struct Dictionary::Tables {
@@ -36,6 +43,7 @@ struct Dictionary::Tables {
   RefLists narrower;
   RefLists derived;
   RefLists distinct;
+  std::span<const SpellingDigest> spelling_digests;  // sorted; of what is built in
   std::string version;
 };
 

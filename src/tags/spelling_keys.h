@@ -41,6 +41,8 @@ struct SpellingKeys {
   // Digits, roman numerals and single letters, in order, each ended by a space: what tells sequels
   // apart.
   std::string numerals;
+
+  friend bool operator==(const SpellingKeys&, const SpellingKeys&) = default;
 };
 
 // Whether the form is in Latin letters and reads as romaji to its end.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dictionary that comes with the program. A program of its own: it needs sources without fault.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
@@ -8,6 +9,11 @@
 
 #include "support/rows.h"
 #include "tags/dictionary.h"
+#include "tags/dictionary_spellings.h"
+#include "tags/same_word.h"
+#include "tags/spelling_digest.h"
+#include "tags/spelling_keys.h"
+#include "tags/vocabulary.h"
 #include "text/keys.h"
 
 namespace ficsearch::tags {
@@ -31,6 +37,34 @@ TEST_CASE("shipped dictionary: what is built in is what the sources say", "[tags
     const auto keys = loaded.alias_keys(ref);
     CHECK(std::equal(built_keys.begin(), built_keys.end(), keys.begin(), keys.end()));
   }
+}
+
+TEST_CASE("shipped dictionary: built-in keys are those that are made at run time", "[tags]") {
+  const std::shared_ptr<const Dictionary> dictionary = Dictionary::builtin();
+  SpellingReader reader;
+  const auto check = [&](const std::string& written) {
+    const auto digest = dictionary->spelling_digest(written);
+    REQUIRE(digest);
+    if (read_spelling_digest(*digest) == *reader.keys_of(written)) return;
+    FAIL_CHECK("other keys than at run time: " << written);
+  };
+  for (const Concept& each : dictionary->concepts()) {
+    for (const std::string& form : DictionarySpellings::written_forms(each)) check(form);
+    for (const std::string& reading : each.readings) check(reading);
+  }
+}
+
+TEST_CASE("shipped dictionary: an archive's own spellings are read at run time", "[tags]") {
+  Vocabulary own;
+  own.additions["netorare"].spellings = {{"月光官僚譚", "kanji"}};
+  const std::shared_ptr<const Dictionary> dictionary = Dictionary::builtin_with(own);
+  CHECK(dictionary->spelling_digest("寝取られ"));
+  CHECK_FALSE(dictionary->spelling_digest("月光官僚譚"));
+  SpellingReader reader;
+  const DictionarySpellings spellings(*dictionary, reader);
+  const auto keys = join_keys(*reader.keys_of("月光官僚譚"));
+  CHECK(std::all_of(keys.begin(), keys.end(),
+                    [&](const std::string& key) { return !spellings.with_join_key(key).empty(); }));
 }
 
 TEST_CASE("shipped dictionary: threads share one", "[tags]") {
