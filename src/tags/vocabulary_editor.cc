@@ -158,6 +158,9 @@ Verdict VocabularyEditor::apply(const SpellingOf& spelling) {
     const Verdict taken = why_taken(spelling, *owner, target);
     if (taken.outcome != Outcome::accepted) return taken;
   }
+  if (states_absence(spelling.spelling, target.id))
+    return refused(in_quotes(spelling.spelling) + " states that " + target.id +
+                   " is absent, and cannot be a spelling of it");
   const bool is_new = target.id.empty();
   const std::string id = made(target);
   insert_sorted(own_entry(id).spellings,
@@ -167,6 +170,20 @@ Verdict VocabularyEditor::apply(const SpellingOf& spelling) {
 }
 
 // Accepted only for another writing of what the concept has already.
+// NTRなし would hide what it says of a work behind its opposite. Only the dictionary's concepts are
+// known well enough to tell.
+bool VocabularyEditor::states_absence(const std::string& spelling, const std::string& id) {
+  const auto target = shipped_.find(id);
+  if (!target) return false;
+  if (!mentions_)  // Made once: it takes in every alias. The dictionary outlives this object.
+    mentions_.emplace(
+        std::shared_ptr<const Dictionary>(std::shared_ptr<const Dictionary>(), &shipped_));
+  const std::vector<Mention> found = mentions_->find(spelling);
+  return std::any_of(found.begin(), found.end(), [&](const Mention& mention) {
+    return mention.target == *target && mention.polarity == Polarity::absent;
+  });
+}
+
 Verdict VocabularyEditor::why_taken(const SpellingOf& spelling, const Owner& owner,
                                     const Target& target) const {
   if (owner.id != target.id) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tags/dictionary.h"
+#include "tags/mentions.h"
 #include "tags/statement.h"
 #include "tags/vocabulary.h"
 
@@ -39,7 +40,8 @@ struct CreationPolicy {
 // Adds statements to a vocabulary, one by one, and refuses each that would break the merged
 // dictionary: one that gives a spelling to two concepts, makes an alias of an alias, joins facets,
 // says of distinct concepts that one is the other or implies it, closes a circle of implications,
-// or names a concept that there is not. Statements that were refused leave no trace.
+// makes a spelling of what states that the concept is absent, or names a concept that there is not.
+// Statements that were refused leave no trace.
 //
 // Its rules are those of build_tables, asked of one statement at a time: an import of 100,000 lines
 // cannot build a dictionary for each. The builder still has the last word on the whole.
@@ -99,6 +101,7 @@ class VocabularyEditor {
   std::optional<std::string> why_not_distinct(const std::string& a, const std::string& b) const;
   Verdict why_taken(const SpellingOf& spelling, const Owner& owner, const Target& target) const;
   bool lists(const std::string& id, const std::string& surface_key) const;
+  bool states_absence(const std::string& spelling, const std::string& id);
   bool tells_a_series_apart(const std::string& id, const std::string& spelling) const;
 
   void remember(const Concept& value);
@@ -109,7 +112,8 @@ class VocabularyEditor {
   std::unordered_map<std::string, Owner> own_keys_;  // never iterated
   std::map<std::string, std::vector<std::string>> own_narrower_;
   std::map<std::pair<std::string, std::string>, std::string> own_distinct_;
-  std::set<std::string> refused_ids_;  // of described concepts
+  std::optional<MentionFinder> mentions_;  // of shipped_; made when it is first asked
+  std::set<std::string> refused_ids_;      // of described concepts
 };
 
 }  // namespace ficsearch::tags
