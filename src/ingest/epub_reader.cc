@@ -121,7 +121,10 @@ class Book {
   }
 
   void take(const std::string& name, const std::string& bytes) {
-    const DecodedText decoded = decode_text(bytes, declared_charset(bytes));
+    std::string charset = declared_charset(bytes);
+    // XML without a declaration is UTF-8, or UTF-16 with its mark.
+    if (charset.empty()) charset = "UTF-8";
+    const DecodedText decoded = decode_text(bytes, charset);
     result_.replaced_bytes += decoded.replaced_bytes;
     WebPage page(WebPage::kind_of(decoded.utf8));
     parse_html(decoded.utf8, page);

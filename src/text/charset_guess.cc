@@ -38,12 +38,20 @@ bool is_utf8_up_to_its_end(std::string_view bytes) {
   return !bad || *bad + kLongestCharacter > bytes.size();
 }
 
+// One damaged byte must not turn a whole dump into another charset.
+bool is_damaged_utf8(std::string_view bytes) {
+  constexpr std::size_t kLettersPerDamage = 20;
+  const auto letters = static_cast<std::size_t>(std::count_if(
+      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  return base::clean_document(bytes).bad_bytes * kLettersPerDamage < letters;
+}
+
 }  // namespace
 
 std::optional<std::string> guess_charset(std::string_view bytes) {
   for (const Mark& mark : kMarks)
     if (bytes.starts_with(mark.bytes)) return mark.charset;
-  if (is_utf8_up_to_its_end(bytes)) return "UTF-8";
+  if (is_utf8_up_to_its_end(bytes) || is_damaged_utf8(bytes)) return "UTF-8";
   const Detector detector{uchardet_new()};
   if (!detector) throw std::bad_alloc();
   const std::string_view sample = bytes.substr(0, kMostBytes);

@@ -7,9 +7,9 @@
 
 namespace ficsearch::text {
 
-// The charset that the text is most likely in, by its byte order mark, by being well-formed UTF-8,
-// or by what its bytes are like; a name for utf8_of. The end of `bytes` may cut a character of
-// UTF-8. nullopt if nothing is likely. A guess: what a source declares is better.
+// The charset that the text is most likely in, by its byte order mark, by being UTF-8 but for a few
+// bytes, or by what its bytes are like; a name for utf8_of. The end of `bytes` may cut a character
+// of UTF-8. nullopt if nothing is likely. A guess: what a source declares is better.
 std::optional<std::string> guess_charset(std::string_view bytes);
 
 }  // namespace ficsearch::text
