@@ -123,10 +123,12 @@ std::optional<std::uint32_t> parse_count(std::string_view text) {
 }
 
 std::optional<std::int64_t> parse_loose_date(std::string_view text) {
+  constexpr std::size_t kMonthBytes = 7;  // of "2021-04"
   const std::string date = collapsed(text);
-  for (const char* rest : {"", "-01", "-01-01", "Z"})
-    if (const auto instant = parse_iso_date(date + rest)) return instant;
-  return std::nullopt;
+  if (const auto instant = parse_iso_date(date)) return instant;
+  if (date.size() > kMonthBytes) return parse_iso_date(date + 'Z');
+  if (const auto instant = parse_iso_date(date + "-01")) return instant;
+  return parse_iso_date(date + "-01-01");
 }
 
 }  // namespace ficsearch::ingest

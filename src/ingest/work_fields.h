@@ -43,7 +43,7 @@ std::string stem_of(std::string_view path);
 // "1,234" or "1 234" -> 1234; nullopt if it is no count.
 std::optional<std::uint32_t> parse_count(std::string_view text);
 
-// As parse_iso_date, and "2021-04" and "2021" for their first day.
+// As parse_iso_date, and "2021-04" and "2021" for their first day; a time without an offset is UTC.
 std::optional<std::int64_t> parse_loose_date(std::string_view text);
 
 }  // namespace ficsearch::ingest
