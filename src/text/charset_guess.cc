@@ -38,6 +38,11 @@ bool is_utf8_up_to_its_end(std::string_view bytes) {
   return !bad || *bad + kLongestCharacter > bytes.size();
 }
 
+// ISO-2022-JP is of bytes that are ASCII too, and says by escapes what they are.
+bool has_escapes(std::string_view bytes) {
+  return bytes.find("\x1B$") != std::string_view::npos;
+}
+
 // One damaged byte must not turn a whole dump into another charset.
 bool is_damaged_utf8(std::string_view bytes) {
   constexpr std::size_t kLettersPerDamage = 20;
@@ -51,7 +56,8 @@ bool is_damaged_utf8(std::string_view bytes) {
 std::optional<std::string> guess_charset(std::string_view bytes) {
   for (const Mark& mark : kMarks)
     if (bytes.starts_with(mark.bytes)) return mark.charset;
-  if (is_utf8_up_to_its_end(bytes) || is_damaged_utf8(bytes)) return "UTF-8";
+  const bool may_be_utf8 = is_utf8_up_to_its_end(bytes) || is_damaged_utf8(bytes);
+  if (may_be_utf8 && !has_escapes(bytes)) return "UTF-8";
   const Detector detector{uchardet_new()};
   if (!detector) throw std::bad_alloc();
   const std::string_view sample = bytes.substr(0, kMostBytes);
@@ -59,8 +65,8 @@ std::optional<std::string> guess_charset(std::string_view bytes) {
     throw std::bad_alloc();
   uchardet_data_end(detector.get());
   std::string charset = uchardet_get_charset(detector.get());
-  if (charset.empty() || !is_known_charset(charset)) return std::nullopt;
-  return charset;
+  if (!charset.empty() && is_known_charset(charset)) return charset;
+  return may_be_utf8 ? std::optional<std::string>("UTF-8") : std::nullopt;
 }
 
 }  // namespace ficsearch::text
