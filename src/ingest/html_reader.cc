@@ -2,7 +2,6 @@
 #include "ingest/html_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
@@ -42,11 +41,11 @@ std::unique_ptr<WorkReader> read_html(InputFile file) {
 bool looks_like_html(std::string_view head) {
   std::string start(head.substr(0, kHeadBytes));
   std::transform(start.begin(), start.end(), start.begin(), base::ascii_lower);
-  constexpr std::array<std::string_view, 5> kSigns{"<!doctype html", "<html", "<head", "<body",
-                                                   "<title"};
-  return start.starts_with('<') && std::any_of(kSigns.begin(), kSigns.end(), [&](auto sign) {
-           return start.find(sign) != std::string::npos;
-         });
+  if (!start.starts_with('<')) return false;
+  const auto has = [&](std::string_view sign) { return start.find(sign) != std::string::npos; };
+  if (has("<!doctype html") || has("<html")) return true;
+  // Old pages leave both out; feeds and other XML have bodies and titles of their own.
+  return !start.starts_with("<?xml") && (has("<head>") || has("<body"));
 }
 
 }  // namespace ficsearch::ingest
