@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/html_events.h"
 #include "ingest/white_space.h"
+#include "ingest/xml_silence.h"
 
 #include <libxml/HTMLparser.h>
-#include <libxml/xmlerror.h>
 
 #include <exception>
 #include <memory>
@@ -105,6 +105,7 @@ bool HtmlAttributes::has_word(std::string_view name, std::string_view word) cons
 }
 
 void parse_html(std::string_view utf8, HtmlHandler& handler) {
+  const XmlSilence silence;
   const Context context{htmlNewParserCtxt()};
   if (!context) throw std::bad_alloc();
   const std::string_view page = without_doctype(utf8);

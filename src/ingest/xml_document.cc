@@ -7,6 +7,7 @@
 #include <new>
 
 #include "ficsearch/error.h"
+#include "ingest/xml_silence.h"
 
 namespace ficsearch::ingest {
 namespace {
@@ -115,6 +116,7 @@ XmlElement parse_xml(std::string_view bytes, const std::string& name) {
   if (bytes.size() > kMaxXmlBytes)
     throw Error(ErrorCode::out_of_range,
                 name + " is longer than " + std::to_string(kMaxXmlBytes) + " bytes");
+  const XmlSilence silence;
   return TreeBuilder(bytes, name).build();
 }
 

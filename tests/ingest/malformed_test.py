@@ -17,6 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 LEAST_FILES = 200
 MOST_SECONDS = 30  # a limit against hanging, far above what a source takes
 MOST_BYTES = 256 << 20
+OURS = ("imported ", "warning: ")  # how what the program prints begins
 
 
 def rows_of(folder):
@@ -53,6 +54,9 @@ def problems_of(program, folder, row, scratch):
     refusals = [json.loads(line) for line in rejects.read_text(encoding="utf-8").splitlines()]
     codes, allowed = {refusal["code"] for refusal in refusals} or {"works"}, set(row["codes"].split("|"))
     problems = [] if codes <= allowed else [f"{sorted(codes)}, not {sorted(allowed)}: {printed[:200]}"]
+    foreign = [line for line in printed.splitlines() if line and not line.startswith(OURS)]
+    if foreign:
+        problems.append(f"it prints {foreign[0]!r}")
     if memory > MOST_BYTES:
         problems.append(f"{memory >> 20} MiB of memory")
     if any(not refusal["message"] or refusal["source"] != str(folder / row["file"]) for refusal in refusals):
