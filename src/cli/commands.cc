@@ -76,6 +76,7 @@ std::vector<Command> make_commands() {
       {.name = "batch",
        .summary = "answer search requests from standard input",
        .opens = Opens::index,
+       .options = {&options::kWarm},
        .description = "Reads one JSON request a line and prints one reply a line, in order. A bad "
                       "request is answered by an error object in its place, and the exit code is "
                       "then 2. schema/request.schema.json describes a request.",

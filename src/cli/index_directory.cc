@@ -25,8 +25,8 @@ std::filesystem::path index_directory(const Arguments& arguments) {
               "name its directory with -d DIR or in FICSEARCH_INDEX");
 }
 
-Index open_index(const Arguments& arguments) {
-  return Index::open(index_directory(arguments));
+Index open_index(const Arguments& arguments, const OpenOptions& options) {
+  return Index::open(index_directory(arguments), options);
 }
 
 void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use) {

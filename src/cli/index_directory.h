@@ -16,7 +16,7 @@ namespace ficsearch::cli {
 std::filesystem::path index_directory(const Arguments& arguments);
 
 // The index at index_directory.
-Index open_index(const Arguments& arguments);
+Index open_index(const Arguments& arguments, const OpenOptions& options = {});
 
 // Calls `use` with the tags of the index if one is named, else with those of the shipped
 // dictionary.

@@ -138,6 +138,8 @@ inline constexpr Option kColumnMap{.name = "map",
                                    .argument = "FILE",
                                    .summary = "what the columns of CSV and TSV mean (TOML)",
                                    .completes = Completes::file};
+inline constexpr Option kWarm{.name = "warm",
+                              .summary = "load what many searches need before the first answer"};
 inline constexpr Option kBatch{
     .name = "batch", .argument = "N", .summary = "works a transaction (2000)"};
 inline constexpr Option kOnError{.name = "on-error",

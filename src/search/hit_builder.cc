@@ -96,6 +96,10 @@ void check_highlight_fields(const SearchRequest& request) {
                   {}, "fields: title, summary, text");
 }
 
+bool asks_only_ids(const SearchRequest& request) {
+  return request.fields.size() == 1 && request.fields.front() == "id";
+}
+
 std::vector<std::string> phrases_of(const query::Plan& plan) {
   std::vector<std::string> phrases;
   for (const query::PlanNode& node : plan.rank)

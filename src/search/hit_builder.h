@@ -19,6 +19,9 @@ namespace ficsearch::search {
 // are not checked: archives keep fields of their own.
 void check_highlight_fields(const SearchRequest& request);
 
+// Whether nothing but the ids of hits is asked for: then no record is read.
+bool asks_only_ids(const SearchRequest& request);
+
 // The texts that the positive part of a query looks for, for excerpts.
 std::vector<std::string> phrases_of(const query::Plan& plan);
 

@@ -189,15 +189,26 @@ class SnapshotSearch {
     std::vector<std::string> ids;
     const std::vector<std::string> phrases = phrases_of(plan_);
     HitBuilder builder(dictionary_, reader_.registry(), meanings_, request_, phrases);
+    const bool only_ids = asks_only_ids(request_);
     for (const RankedWork& work : page) {
       sources_.deadline.check();
-      Hit hit = builder.build(reader_.work(static_cast<store::DocumentId>(work.document)));
+      Hit hit = only_ids
+                    ? hit_of_id(work.document)
+                    : builder.build(reader_.work(static_cast<store::DocumentId>(work.document)));
       if (is_ranked(plan_.sort)) hit.score = work.score;
       ids.push_back(hit.id);
       sink(std::move(hit));
     }
     explanation_.step("read the hits", page.size());
     if (has_next) reply.next_cursor = to_text(cursor_behind(page, ids, cursor), request_);
+  }
+
+  Hit hit_of_id(std::uint32_t document) const {
+    Hit hit;
+    const auto* resident = snapshot_.resident();
+    hit.id = resident != nullptr ? std::string(resident->ids.of(document))
+                                 : reader_.work(static_cast<store::DocumentId>(document)).id;
+    return hit;
   }
 
   std::vector<RankedWork> ranked(const Works& works, const std::optional<Cursor>& cursor,

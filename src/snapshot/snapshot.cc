@@ -67,7 +67,8 @@ Snapshot::Resident::Resident(const store::Reader& reader,
       postings(reader.database(), image->size()),
       meanings(std::move(dictionary), *joins, image, postings),
       forward(reader.database(), postings.total(),
-              [&](store::TagId tag) { return meanings.of(tag); }) {}
+              [&](store::TagId tag) { return meanings.of(tag); }),
+      ids(reader.database()) {}
 
 const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {
   return resident_.get([&] { return Resident(reader, dictionary_); });

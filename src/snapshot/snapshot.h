@@ -18,6 +18,7 @@
 #include "snapshot/meaning_table.h"
 #include "snapshot/posting_lists.h"
 #include "snapshot/set_cache.h"
+#include "snapshot/work_ids.h"
 #include "store/reader.h"
 #include "store/registry_image.h"
 #include "tags/dictionary.h"
@@ -69,6 +70,7 @@ class Snapshot {
     PostingLists postings;
     MeaningTable meanings;
     ForwardIndex forward;
+    WorkIds ids;
   };
   const Resident& make_resident(const store::Reader& reader);
   // Null in a process that answers one search: it reads from the index what that one touches.
