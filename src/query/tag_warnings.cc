@@ -43,11 +43,14 @@ void TagWarnings::add_unknown(const UnknownTag& tag) {
   warning.code = "unknown_tag";
   warning.message = message_of(tag);
   warning.input = tag.input;
-  if (++unknown_ <= kMaxSuggested)
+  if (tag.borne) {
+    // A spelling of the archive is what was meant.
+  } else if (++unknown_ <= kMaxSuggested) {
     warning.suggestions = nearest(tag);
-  else
+  } else {
     warning.message += " (suggestions are left out after the first " +
                        std::to_string(kMaxSuggested) + " unknown entries)";
+  }
   warnings_.push_back(std::move(warning));
 }
 

@@ -33,11 +33,11 @@ struct UnknownTag {
 // Collects what a reader should know about the tags of a request, in the order of its entries.
 //
 // Suggestions cost a pass over dictionary and registry each, so only the first kMaxSuggested
-// unknown entries get them, and the others say so. They are for people: nothing here changes what
+// entries that neither knows get them, and the others say so. They are for people: nothing here changes what
 // is searched.
 class TagWarnings {
  public:
-  static constexpr std::size_t kMaxSuggested = 20;
+  static constexpr std::size_t kMaxSuggested = 5;
 
   explicit TagWarnings(const ResolveContext& context) : context_(context) {}
 

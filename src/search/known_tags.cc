@@ -10,9 +10,9 @@
 namespace ficsearch::search {
 
 bool RegistryTags::bears(std::optional<Facet> facet, std::string_view fold_key) const {
-  const std::vector<store::TagEntry>& entries = registry_.with_fold(fold_key);
+  const std::vector<store::TagRef> entries = registry_.refs_with_fold(fold_key);
   return std::any_of(entries.begin(), entries.end(),
-                     [&](const store::TagEntry& entry) { return !facet || entry.facet == *facet; });
+                     [&](const store::TagRef& entry) { return !facet || entry.facet == *facet; });
 }
 
 // What the archive's own spellings of this key were found to mean, if it bears any; else what the

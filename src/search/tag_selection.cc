@@ -14,15 +14,16 @@ namespace {
 
 using store::TagEntry;
 using store::TagId;
+using store::TagRef;
 
 void sort_unique(std::vector<TagId>& tags) {
   std::sort(tags.begin(), tags.end());
   tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
 }
 
-template <typename Accept>
-void add_entries(std::vector<TagId>& tags, const std::vector<TagEntry>& entries, Accept accept) {
-  for (const TagEntry& entry : entries)
+template <typename Entries, typename Accept>
+void add_entries(std::vector<TagId>& tags, const Entries& entries, Accept accept) {
+  for (const auto& entry : entries)
     if (accept(entry)) tags.push_back(entry.id);
 }
 
@@ -49,13 +50,11 @@ std::vector<TagId> TagSelector::select(const query::TagSet& set, Side side) cons
 void TagSelector::add_concept(std::vector<TagId>& tags, tags::ConceptRef ref,
                               std::optional<Facet> facet, Side side) const {
   const Facet own = dictionary_[ref].facet;
-  const auto in_facet = [&](const TagEntry& entry) {
-    return !facet || entry.facet == own || entry.facet == Facet::freeform;
-  };
+  const auto in_facet = [&](Facet of) { return !facet || of == own || of == Facet::freeform; };
   const std::string meaning = store::meaning_key(dictionary_[ref].id);
   for (const std::string& alias : dictionary_.alias_keys(ref))
-    add_entries(tags, registry_.with_fold(alias), [&](const TagEntry& entry) {
-      if (!in_facet(entry)) return false;
+    add_entries(tags, registry_.refs_with_fold(alias), [&](const TagRef& entry) {
+      if (!in_facet(entry.facet)) return false;
       if (side == Side::exclude) return true;
       const auto join =
           registry_.join_of(entry.id);  // its marks may tell it apart from the concept
@@ -66,16 +65,17 @@ void TagSelector::add_concept(std::vector<TagId>& tags, tags::ConceptRef ref,
 
 void TagSelector::add_spelling(std::vector<TagId>& tags, std::string_view fold,
                                std::optional<Facet> facet, Side side) const {
-  const auto in_facet = [&](const TagEntry& entry) { return !facet || entry.facet == *facet; };
-  add_entries(tags, registry_.with_fold(fold), in_facet);
+  const auto in_facet = [&](Facet of) { return !facet || of == *facet; };
+  add_entries(tags, registry_.refs_with_fold(fold),
+              [&](const TagRef& entry) { return in_facet(entry.facet); });
   for (const Facet of : kAllFacets)
     if (!facet || of == *facet) add_joined(tags, store::meaning_key(of, fold), side, in_facet);
 }
 
 void TagSelector::add_joined(std::vector<TagId>& tags, const std::string& meaning, Side side,
-                             const std::function<bool(const TagEntry&)>& accept) const {
+                             const std::function<bool(Facet)>& accept) const {
   for (const TagId id : registry_.joined_to(meaning)) {
-    if (!accept(registry_.entry(id))) continue;
+    if (!accept(registry_.entry(id).facet)) continue;
     const auto join = registry_.join_of(id);
     if (side == Side::exclude || (join && join->sure)) tags.push_back(id);
   }

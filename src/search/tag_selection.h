@@ -52,7 +52,7 @@ class TagSelector {
   void add_spelling(std::vector<store::TagId>& tags, std::string_view fold,
                     std::optional<Facet> facet, Side side) const;
   void add_joined(std::vector<store::TagId>& tags, const std::string& meaning, Side side,
-                  const std::function<bool(const store::TagEntry&)>& accept) const;
+                  const std::function<bool(Facet)>& accept) const;
 
   const tags::Dictionary& dictionary_;
   const store::TagRegistry& registry_;

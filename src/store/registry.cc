@@ -64,6 +64,15 @@ std::vector<TagEntry> TagRegistry::with_fold(std::string_view fold) const {
   return by_fold_.emplace(std::move(key), std::move(entries)).first->second;
 }
 
+std::vector<TagRef> TagRegistry::refs_with_fold(std::string_view fold) const {
+  std::vector<TagRef> refs;
+  if (image_)
+    image_->for_each_with_fold(fold, [&](TagId id) { refs.push_back({id, image_->facet(id)}); });
+  else
+    for (const TagEntry& entry : with_fold(fold)) refs.push_back({entry.id, entry.facet});
+  return refs;
+}
+
 std::vector<TagEntry> TagRegistry::with_join_key(std::string_view key) const {
   std::vector<TagEntry> entries;
   for (const TagId id : unpacked_ids(database_.get_metadata(key_of_join(key))))
@@ -117,6 +126,7 @@ std::optional<TagJoin> TagRegistry::join_of(TagId id) const {
 
 std::vector<TagId> TagRegistry::joined_to(std::string_view meaning_key) const {
   if (!joins_) return unpacked_ids(database_.get_metadata(key_of_means(meaning_key)));
+  if (joins_->by_meaning.empty()) return {};
   const auto found = joins_->by_meaning.find(std::string(meaning_key));
   return found != joins_->by_meaning.end() ? found->second : std::vector<TagId>();
 }

@@ -37,6 +37,14 @@ std::string of_tag(const TagEntry& entry);
 std::string of_tag_exception(TagException exception, const TagEntry& entry);
 }  // namespace terms
 
+// An entry by its number and facet, which is all that most need.
+struct TagRef {
+  TagId id{};
+  Facet facet = Facet::freeform;
+
+  friend bool operator==(const TagRef&, const TagRef&) = default;
+};
+
 // What an entry was found to mean beyond its folded key (index/joins.h). Entries that mean what
 // their folded key says have none.
 struct TagJoin {
@@ -79,6 +87,7 @@ class TagRegistry {
   // Every entry whose written form folds to `fold`, of any facet, in the order they were first
   // seen.
   std::vector<TagEntry> with_fold(std::string_view fold) const;
+  std::vector<TagRef> refs_with_fold(std::string_view fold) const;
   // Every entry that was stored under this joining key (tags/joining.h), in the order they were
   // first seen.
   std::vector<TagEntry> with_join_key(std::string_view key) const;

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An entry is packed as facet byte, written form, folded key and sounds, each text with its length
-// in front as a varint; a folded key that is the written form has length 0.
 #include "store/registry_image.h"
 
 #include <bit>
-#include <functional>
+#include <limits>
 
 #include "ficsearch/error.h"
-#include "store/varint.h"
 
 namespace ficsearch::store {
 namespace {
 
-void append_text(std::string& bytes, std::string_view text) {
-  append_varint(bytes, text.size());
-  bytes += text;
-}
-
-std::string_view taken_text(std::string_view& bytes) {
-  std::uint64_t length = 0;
-  take_varint(bytes, length);
-  const std::string_view text = bytes.substr(0, length);
-  bytes.remove_prefix(length);
-  return text;
+// Far above what a tag may have (base/utf8.h) and what folding or reading makes of it.
+template <typename Small>
+Small checked(std::size_t size) {
+  if (size > std::numeric_limits<Small>::max())
+    throw Error(ErrorCode::index_corrupt,
+                "the tag registry of the index has an entry of an impossible size", {},
+                "restore a backup, or import the works into a new index");
+  return static_cast<Small>(size);
 }
 
 }  // namespace
@@ -34,11 +28,16 @@ RegistryImage::RegistryImage(const TagRegistry& registry) {
       throw Error(ErrorCode::index_corrupt, "the tag registry of the index has a gap", {},
                   "restore a backup, or import the works into a new index");
     places_.push_back(packed_.size());
-    packed_ += static_cast<char>(entry.facet);
-    append_text(packed_, entry.written);
-    append_text(packed_, entry.fold == entry.written ? std::string_view() : entry.fold);
-    append_varint(packed_, entry.sounds.size());
-    for (const std::string& sound : entry.sounds) append_text(packed_, sound);
+    const std::string_view fold = entry.fold == entry.written ? std::string_view() : entry.fold;
+    const Header of{checked<std::uint16_t>(entry.written.size()),
+                    checked<std::uint16_t>(fold.size()), entry.facet,
+                    checked<std::uint8_t>(entry.sounds.size())};
+    packed_.append(reinterpret_cast<const char*>(&of), sizeof of);
+    packed_.append(entry.written).append(fold);
+    for (const std::string& sound : entry.sounds) {
+      const auto bytes = checked<std::uint16_t>(sound.size());
+      packed_.append(reinterpret_cast<const char*>(&bytes), sizeof bytes).append(sound);
+    }
   });
   packed_.shrink_to_fit();
   if (places_.empty()) return;
@@ -56,13 +55,14 @@ TagEntry RegistryImage::entry(TagId id) const {
   entry.facet = facet(id);
   entry.written = written(id);
   entry.fold = fold(id);
-  std::string_view rest =
-      std::string_view(packed_).substr(places_.at(static_cast<std::size_t>(id)) + 1);
-  taken_text(rest);
-  taken_text(rest);
-  std::uint64_t sounds = 0;
-  take_varint(rest, sounds);
-  for (; sounds > 0; --sounds) entry.sounds.emplace_back(taken_text(rest));
+  const Header of = header(id);
+  const char* next = texts(id) + of.written_bytes + of.fold_bytes;
+  for (std::uint8_t left = of.sounds; left > 0; --left) {
+    std::uint16_t bytes = 0;
+    std::memcpy(&bytes, next, sizeof bytes);
+    entry.sounds.emplace_back(next + sizeof bytes, bytes);
+    next += sizeof bytes + bytes;
+  }
   return entry;
 }
 
@@ -70,24 +70,6 @@ std::vector<TagEntry> RegistryImage::with_fold(std::string_view fold_key) const 
   std::vector<TagEntry> entries;
   for_each_with_fold(fold_key, [&](TagId id) { entries.push_back(entry(id)); });
   return entries;
-}
-
-Facet RegistryImage::facet(TagId id) const noexcept {
-  return static_cast<Facet>(packed_[places_[static_cast<std::size_t>(id)]]);
-}
-
-std::string_view RegistryImage::written(TagId id) const noexcept {
-  std::string_view rest =
-      std::string_view(packed_).substr(places_[static_cast<std::size_t>(id)] + 1);
-  return taken_text(rest);
-}
-
-std::string_view RegistryImage::fold(TagId id) const noexcept {
-  std::string_view rest =
-      std::string_view(packed_).substr(places_[static_cast<std::size_t>(id)] + 1);
-  const std::string_view as_written = taken_text(rest);
-  const std::string_view key = taken_text(rest);
-  return key.empty() ? as_written : key;
 }
 
 std::size_t RegistryImage::bytes() const noexcept {

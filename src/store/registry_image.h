@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,9 +28,15 @@ class RegistryImage {
   std::vector<TagEntry> with_fold(std::string_view fold) const;
 
   // Valid as long as the image.
-  Facet facet(TagId id) const noexcept;
-  std::string_view written(TagId id) const noexcept;
-  std::string_view fold(TagId id) const noexcept;
+  Facet facet(TagId id) const noexcept { return header(id).facet; }
+  std::string_view written(TagId id) const noexcept {
+    return {texts(id), header(id).written_bytes};
+  }
+  std::string_view fold(TagId id) const noexcept {
+    const Header of = header(id);
+    return of.fold_bytes == 0 ? std::string_view(texts(id), of.written_bytes)
+                              : std::string_view(texts(id) + of.written_bytes, of.fold_bytes);
+  }
   // Calls visit(TagId) with each entry of this folded key, in the order they were first seen.
   template <typename Visit>
   void for_each_with_fold(std::string_view fold_key, Visit&& visit) const {
@@ -43,6 +51,23 @@ class RegistryImage {
  private:
   std::size_t slot_of(std::string_view fold_key) const noexcept {
     return std::hash<std::string_view>()(fold_key) & (slots_.size() - 1);
+  }
+
+  // An entry is packed as a header, the written form, the folded key unless it is the same, and the
+  // sounds, each with its length in front.
+  struct Header {
+    std::uint16_t written_bytes = 0;
+    std::uint16_t fold_bytes = 0;  // 0: the folded key is the written form
+    Facet facet = Facet::freeform;
+    std::uint8_t sounds = 0;
+  };
+  Header header(TagId id) const noexcept {
+    Header of;
+    std::memcpy(&of, packed_.data() + places_[static_cast<std::size_t>(id)], sizeof of);
+    return of;
+  }
+  const char* texts(TagId id) const noexcept {
+    return packed_.data() + places_[static_cast<std::size_t>(id)] + sizeof(Header);
   }
 
   std::string packed_;                 // the entries one behind the other
