@@ -149,7 +149,7 @@ TEST_CASE("resolve: a word too long for a tag is text", "[query]") {
 TEST_CASE("resolve: a long list loses no entry, and only its first unknown ones get suggestions",
           "[query]") {
   SearchRequest request;
-  for (char near = 'f'; near < 'f' + 20; ++near)
+  for (char near = 'f'; near < 'f' + 5; ++near)
     request.exclude.push_back({std::nullopt, std::string("netorar") + near});
   while (request.exclude.size() < 12'000)
     request.exclude.push_back({std::nullopt, "blorp " + std::to_string(request.exclude.size())});
@@ -159,11 +159,11 @@ TEST_CASE("resolve: a long list loses no entry, and only its first unknown ones 
   REQUIRE(plan.exclude.size() == 12'000);
   REQUIRE(plan.warnings.size() == 12'000);
   CHECK(plan.exclude[11'999].input == "blorp 11999");
-  CHECK(known.nearest_calls == 20);
-  CHECK_FALSE(plan.warnings[19].suggestions.empty());
-  CHECK(plan.warnings[19].message.find("suggestions") == std::string::npos);
-  CHECK(plan.warnings[20].suggestions.empty());
-  CHECK(plan.warnings[20].message.find("suggestions are left out") != std::string::npos);
+  CHECK(known.nearest_calls == 5);
+  CHECK_FALSE(plan.warnings[4].suggestions.empty());
+  CHECK(plan.warnings[4].message.find("suggestions") == std::string::npos);
+  CHECK(plan.warnings[5].suggestions.empty());
+  CHECK(plan.warnings[5].message.find("suggestions are left out") != std::string::npos);
 }
 
 TEST_CASE("resolve: entries given twice stay visible", "[query]") {
