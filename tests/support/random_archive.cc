@@ -26,11 +26,22 @@ const std::vector<Facet> kTagFacets{Facet::freeform, Facet::freeform,  Facet::fr
 const std::vector<std::string> kRatings{"general", "teen", "mature", "explicit", "", "PG"};
 const std::vector<std::string> kTextFields{"title", "summary", "body", "text"};
 const std::vector<std::string> kLanguages{"ja", "en", "zh-Hans", ""};
-const std::vector<std::string> kSorts{"updated", "published:asc", "words",  "kudos:asc",
-                                      "title",   "title:asc",     "rating", "hits"};
-const std::vector<Facet> kCounted{Facet::trope,    Facet::freeform,    Facet::genre,
-                                  Facet::advisory, Facet::perspective, Facet::language,
-                                  Facet::rating,   Facet::author,      Facet::character};
+const std::vector<std::string> kSorts{
+    "updated",   "updated:asc",   "published", "published:asc", "words",    "words:asc",
+    "kudos",     "kudos:asc",     "hits",      "hits:asc",      "comments", "comments:asc",
+    "bookmarks", "bookmarks:asc", "rating",    "rating:asc",    "title",    "title:asc",
+    "relevance", "relevance",     "relevance"};
+// Entries about facets that works have without tags, or by what their tags bring along.
+const std::vector<FilterItem> kOtherItems{
+    {Facet::advisory, "betrayal"},       {Facet::advisory, "humiliation"},
+    {Facet::perspective, "betrayed"},    {Facet::author, "森 彩"},
+    {Facet::author, "Aya Mori"},         {Facet::language, "ja"},
+    {Facet::rating, "teen"},             {Facet::rating, "unrated"},
+    {Facet::status, "complete"},         {Facet::trope, "partner-taking"},
+    {Facet::trope, "netorare"},          {Facet::freeform, "unheard tag"},
+    {std::nullopt, "slow-burn"},         {Facet::series, "Dragon Country"}};
+const std::vector<std::string> kTargets{"netorare", "netori", "netorase", "yandere", "slow-burn",
+                                        "isekai",   "betrayal"};
 
 }  // namespace
 
@@ -67,7 +78,12 @@ Work RandomArchive::work(std::size_t number) {
   if (!one_in(4)) work.kudos = number_up_to(6);
   if (!one_in(4)) work.hits = number_up_to(3);
   if (!one_in(4)) work.updated = static_cast<std::int64_t>(number_up_to(9)) * 86400 - 300000;
+  if (one_in(3)) work.comments = number_up_to(3) * 2000000000U;
+  if (one_in(3)) work.bookmarks = number_up_to(40);
+  if (one_in(8)) work.series = {"Dragon Country"};
   if (!one_in(4)) work.published = static_cast<std::int64_t>(number_up_to(9)) * 86400;
+  // Too far from the others for 32 bits.
+  if (one_in(200)) work.published = one_in(2) ? -60000000000 : 250000000000;
   for (std::size_t left = below(5); left > 0; --left) work.tags.push_back(tag());
   if (one_in(3)) work.text = phrase(12);
   for (std::size_t left = one_in(3) ? 1 + below(2) : 0; left > 0; --left) {
@@ -89,6 +105,7 @@ std::vector<Work> RandomArchive::works(std::size_t count) {
 }
 
 FilterItem RandomArchive::item() {
+  if (one_in(6)) return pick(kOtherItems);
   FilterItem item{std::nullopt, pick(kTags), Match::concept_};
   if (one_in(8)) item.value = "partner-taking";
   if (one_in(8)) item.value = phrase(1) + "x";
@@ -133,14 +150,14 @@ SearchRequest RandomArchive::request() {
   request.query = query();
   if (one_in(6)) request.filter = clause(1);
   if (one_in(3)) request.include.push_back(item());
-  for (std::size_t left = below(4); left > 0; --left) request.exclude.push_back(item());
+  const std::size_t excludes = one_in(8) ? 10 + below(30) : below(4);
+  for (std::size_t left = excludes; left > 0; --left) request.exclude.push_back(item());
   if (one_in(8)) request.max_rating = Rating::teen;
   if (one_in(8)) request.languages = {pick(kLanguages)};
   if (!request.languages.empty() && request.languages.front().empty()) request.languages.clear();
-  request.facets = {pick(kCounted)};
-  if (const Facet second = pick(kCounted); second != request.facets.front())
-    request.facets.push_back(second);
-  request.facet_limit = 0;
+  for (const Facet facet : kAllFacets)
+    if (one_in(6)) request.facets.push_back(facet);
+  request.facet_limit = one_in(3) ? 0 : 1 + below(6);
   request.sort = {parse_sort_key(pick(kSorts))};
   if (const SortKey second = parse_sort_key(pick(kSorts));
       one_in(3) && second.field != request.sort.front().field)
@@ -149,7 +166,30 @@ SearchRequest RandomArchive::request() {
   if (one_in(4)) request.part_scope = PartScope::main;
   if (one_in(3)) request.mentions = Mentions::exclude;
   request.limit = std::nullopt;
+  if (!one_in(4)) {
+    request.limit = below(12);
+    request.offset = one_in(2) ? 0 : below(20);
+  }
   return request;
+}
+
+SearchRequest RandomArchive::varied(SearchRequest request) {
+  if (one_in(2))
+    request.part_scope =
+        request.part_scope == PartScope::any ? PartScope::main : PartScope::any;
+  else
+    request.spoilers = request.spoilers == Spoilers::none ? Spoilers::all : Spoilers::none;
+  if (one_in(4))
+    request.mentions =
+        request.mentions == Mentions::ignore ? Mentions::exclude : Mentions::ignore;
+  return request;
+}
+
+std::string RandomArchive::vocabulary() {
+  std::string lines;
+  for (std::size_t left = 1 + below(4); left > 0; --left)
+    lines += pick(kTags) + "\t" + pick(kTargets) + "\n";
+  return lines;
 }
 
 }  // namespace ficsearch::test

@@ -20,12 +20,17 @@ class RandomArchive {
 
   std::vector<Work> works(std::size_t count);
   SearchRequest request();
+  // The same request under other settings: what is kept of one must not answer the other.
+  SearchRequest varied(SearchRequest request);
+  // Pairs of spelling and concept for the archive's own vocabulary, a line each.
+  std::string vocabulary();
 
- private:
   std::size_t below(std::size_t bound) {
     return std::uniform_int_distribution<std::size_t>(0, bound - 1)(random_);
   }
   bool one_in(std::size_t n) { return below(n) == 0; }
+
+ private:
   template <typename T>
   const T& pick(const std::vector<T>& values) {
     return values[below(values.size())];

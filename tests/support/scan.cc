@@ -129,6 +129,13 @@ Scan::Scan(const std::vector<Work>& works, const tags::Dictionary& dictionary)
     entries_.push_back(std::move(entry));
   }
   join_spellings();
+  collect_forms();
+}
+
+void Scan::remove(const std::string& work_id) {
+  for (Entry& entry : entries_)
+    if (entry.work->id == work_id) entry.is_deleted = true;
+  collect_forms();
 }
 
 namespace {
@@ -184,6 +191,18 @@ void Scan::join_spellings() {
         found->second =
             index::join_of({{}, borne.facet, borne.written, borne.fold, {}}, dictionary_, joiner);
       borne.join = found->second;
+    }
+}
+
+void Scan::collect_forms() {
+  forms_.clear();
+  std::map<std::pair<Facet, std::string>, std::size_t> places;
+  for (const Entry& entry : entries_)
+    for (const Borne& borne : entry.borne) {
+      const auto [place, is_new] =
+          places.try_emplace({borne.facet, borne.written}, forms_.size());
+      if (is_new) forms_.push_back({borne, 0});
+      if (!entry.is_deleted) ++forms_[place->second].works;
     }
 }
 
@@ -340,7 +359,8 @@ bool Scan::holds(const query::PlanNode& node, const Entry& entry, bool excluding
 }
 
 bool Scan::matches(const query::Plan& plan, const Entry& entry, const SearchRequest& request,
-                   std::optional<Facet> without_includes) {
+                   std::optional<Facet> without_includes, const query::Entry* lifted) {
+  if (entry.is_deleted) return false;
   for (const query::PlanNode& node : plan.require)
     if (!holds(node, entry, false, request)) return false;
   for (const query::Entry& include : plan.include) {
@@ -348,7 +368,7 @@ bool Scan::matches(const query::Plan& plan, const Entry& entry, const SearchRequ
     if (!holds(include.node, entry, false, request)) return false;
   }
   return std::none_of(plan.exclude.begin(), plan.exclude.end(), [&](const query::Entry& exclude) {
-    return holds(exclude.node, entry, true, request);
+    return &exclude != lifted && holds(exclude.node, entry, true, request);
   });
 }
 
@@ -377,31 +397,145 @@ std::vector<std::string> Scan::ids(const query::Plan& plan, const SearchRequest&
   return ids;
 }
 
+bool Scan::covers(const query::PlanNode& node, const Borne& borne, bool excluding) const {
+  const auto any_covers = [&](const query::PlanNodes& nodes) {
+    return std::any_of(nodes.begin(), nodes.end(), [&](const query::PlanNode& below) {
+      return covers(below, borne, excluding);
+    });
+  };
+  if (const auto* set = std::get_if<query::TagSet>(&node.value))
+    return bears(*set, borne, excluding);
+  if (const auto* tag = std::get_if<query::WrittenTag>(&node.value))
+    return borne.written == tag->written && (!tag->facet || borne.facet == *tag->facet);
+  if (const auto* prefix = std::get_if<query::TagPrefix>(&node.value))
+    return bears_prefix(*prefix, borne, excluding);
+  if (const auto* both = std::get_if<query::PlanAnd>(&node.value)) return any_covers(both->nodes);
+  if (const auto* any = std::get_if<query::PlanOr>(&node.value)) return any_covers(any->nodes);
+  return false;
+}
+
+std::vector<const Scan::Form*> Scan::forms_of(const query::PlanNode& node, bool excluding) const {
+  std::vector<const Form*> found;
+  for (const Form& form : forms_)
+    if (covers(node, form.borne, excluding)) found.push_back(&form);
+  return found;
+}
+
+Applied Scan::applied(const query::Plan& plan) const {
+  Applied applied;
+  applied.query = plan.canonical_query;
+  std::set<const Form*> forms;
+  std::set<tags::ConceptRef> concepts;
+  for (const query::Entry& entry : plan.exclude) {
+    const std::vector<const Form*> covered = forms_of(entry.node, true);
+    forms.insert(covered.begin(), covered.end());
+    for (const std::string& id : entry.concepts) {
+      const auto narrower = dictionary_.with_narrower(*dictionary_.find(id));
+      concepts.insert(narrower.begin(), narrower.end());
+    }
+    applied.exclude.push_back({entry.input, entry.concepts, entry.status, covered.size()});
+  }
+  applied.concepts = concepts.size();
+  applied.spellings = forms.size();
+  return applied;
+}
+
+// A spelling is called as most works write it, of equals as it was written first.
+std::string Scan::label_of(const std::string& meaning) const {
+  if (const auto ref = dictionary_.find(meaning)) return dictionary_[*ref].label();
+  const Form* best = nullptr;
+  for (const Form& form : forms_)
+    if (std::string(to_string(form.borne.facet)) + ":" + form.borne.fold == meaning &&
+        (best == nullptr || form.works > best->works))
+      best = &form;
+  return best != nullptr ? best->borne.written : std::string();
+}
+
+FacetCount Scan::count_of(const std::string& meaning, std::uint64_t works,
+                          FacetState state) const {
+  return {meaning, label_of(meaning), works, state};
+}
+
+// What a work counts for in a facet.
+std::set<std::string> Scan::meanings_in(const Entry& entry, Facet facet,
+                                        const SearchRequest& request) const {
+  std::set<std::string> own;
+  for (const Borne& borne : entry.borne) {
+    if ((borne.places & places_that_count(false, request)) == 0) continue;
+    const std::string id = meaning_of(borne);
+    const auto ref = dictionary_.find(id);
+    if (!ref) {
+      if (id.starts_with(std::string(to_string(facet)) + ":")) own.insert(id);
+      continue;
+    }
+    if (dictionary_[*ref].facet == facet) own.insert(id);
+    for (const tags::ConceptRef derived : dictionary_.derived(*ref))
+      if (dictionary_[derived].facet == facet) own.insert(dictionary_[derived].id);
+  }
+  return own;
+}
+
+namespace {
+
+// The first values by count, label and concept; of `stays`, those further down too.
+std::vector<FacetCount> first_values(std::vector<FacetCount> values, std::size_t limit,
+                                     FacetState stays) {
+  std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
+    if (a.count != b.count) return a.count > b.count;
+    return a.label != b.label ? a.label < b.label : a.concept_id < b.concept_id;
+  });
+  std::vector<FacetCount> first;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (limit == 0 || i < limit || values[i].state == stays) first.push_back(values[i]);
+  return first;
+}
+
+}  // namespace
+
 std::vector<FacetCount> Scan::facet(const query::Plan& plan, const SearchRequest& request,
                                     Facet facet) {
-  std::map<std::string, std::uint64_t> counts;  // by concept id
-  for (const Entry& entry : entries_) {
-    if (!matches(plan, entry, request, facet)) continue;
-    std::set<std::string> own;
-    for (const Borne& borne : entry.borne) {
-      if ((borne.places & places_that_count(false, request)) == 0) continue;
-      const std::string id = meaning_of(borne);
-      const auto ref = dictionary_.find(id);
-      if (!ref) {
-        if (id.starts_with(std::string(to_string(facet)) + ":")) own.insert(id);
-        continue;
-      }
-      if (dictionary_[*ref].facet == facet) own.insert(id);
-      for (const tags::ConceptRef derived : dictionary_.derived(*ref))
-        if (dictionary_[derived].facet == facet) own.insert(dictionary_[derived].id);
-    }
-    for (const std::string& id : own) ++counts[id];
+  std::map<std::string, std::uint64_t> counts;  // by meaning
+  for (const Entry& entry : entries_)
+    if (matches(plan, entry, request, facet))
+      for (const std::string& id : meanings_in(entry, facet, request)) ++counts[id];
+  std::set<std::string> included;
+  for (const query::Entry& include : plan.include) {
+    if (include.facet != facet) continue;
+    included.insert(include.concepts.begin(), include.concepts.end());
+    if (!include.concepts.empty()) continue;
+    for (const Form* form : forms_of(include.node, false)) included.insert(meaning_of(form->borne));
   }
   std::vector<FacetCount> values;
-  for (const auto& [id, count] : counts) values.push_back({id, {}, count, FacetState::none});
-  std::sort(values.begin(), values.end(), [](const FacetCount& a, const FacetCount& b) {
-    return a.count != b.count ? a.count > b.count : a.concept_id < b.concept_id;
-  });
+  for (const auto& [id, count] : counts)
+    values.push_back(
+        count_of(id, count, included.contains(id) ? FacetState::included : FacetState::none));
+  values = first_values(std::move(values), request.facet_limit, FacetState::included);
+  const std::vector<FacetCount> excluded = first_values(
+      excluded_values(plan, request, facet), request.facet_limit, FacetState::included);
+  values.insert(values.end(), excluded.begin(), excluded.end());
+  return values;
+}
+
+std::vector<FacetCount> Scan::excluded_values(const query::Plan& plan,
+                                              const SearchRequest& request, Facet facet) {
+  std::vector<FacetCount> values;
+  std::set<std::string> seen;
+  for (const query::Entry& exclude : plan.exclude) {
+    if (exclude.facet != facet || exclude.concepts.size() > 1) continue;
+    const std::vector<const Form*> forms = forms_of(exclude.node, true);
+    if (exclude.concepts.empty() && forms.empty()) continue;
+    const std::string meaning =
+        exclude.concepts.empty() ? meaning_of(forms.front()->borne) : exclude.concepts.front();
+    const auto ref = dictionary_.find(meaning);
+    const bool is_of_facet = ref ? dictionary_[*ref].facet == facet
+                                 : meaning.starts_with(std::string(to_string(facet)) + ":");
+    if (!is_of_facet || !seen.insert(meaning).second) continue;
+    const auto count = std::count_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+      return matches(plan, entry, request, facet, &exclude) &&
+             holds(exclude.node, entry, false, request);
+    });
+    values.push_back(count_of(meaning, static_cast<std::uint64_t>(count), FacetState::excluded));
+  }
   return values;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,13 @@ class Scan {
   // Ids of every match, in the order of the plan's value sort keys, ties by addition, last first.
   // Relevance is not computed: such a key is left out.
   std::vector<std::string> ids(const query::Plan& plan, const SearchRequest& request);
-  // All values of a facet that some match bears, largest first, then by label and concept.
+  // What a reply lists of a facet.
   std::vector<FacetCount> facet(const query::Plan& plan, const SearchRequest& request, Facet facet);
+  // What a reply says of its excludes.
+  Applied applied(const query::Plan& plan) const;
+
+  // The work is deleted; what its tags spell is known all the same.
+  void remove(const std::string& work_id);
 
  private:
   struct Borne {
@@ -45,8 +51,14 @@ class Scan {
     std::vector<text::Token> grams;
     std::vector<text::Token> words;
   };
+  // A written form that the works bear or have borne.
+  struct Form {
+    Borne borne;
+    std::uint64_t works = 0;
+  };
   struct Entry {
     const Work* work;
+    bool is_deleted = false;
     std::vector<Borne> borne;
     std::vector<Piece> header;
     std::vector<std::vector<text::Token>> authors;
@@ -58,17 +70,27 @@ class Scan {
   void join_spellings();
   bool bears(const query::TagSet& set, const Borne& borne, bool excluding) const;
   std::string meaning_of(const Borne& borne) const;
+  void collect_forms();
+  bool covers(const query::PlanNode& node, const Borne& borne, bool excluding) const;
+  std::vector<const Form*> forms_of(const query::PlanNode& node, bool excluding) const;
+  std::string label_of(const std::string& meaning) const;
+  FacetCount count_of(const std::string& meaning, std::uint64_t works, FacetState state) const;
+  std::set<std::string> meanings_in(const Entry& entry, Facet facet,
+                                    const SearchRequest& request) const;
+  std::vector<FacetCount> excluded_values(const query::Plan& plan, const SearchRequest& request,
+                                          Facet facet);
   bool bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool excluding) const;
   bool says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers);
   bool names(const query::Mentioned& mentioned, const Work& work) const;
   bool matches(const query::Plan& plan, const Entry& entry, const SearchRequest& request,
-               std::optional<Facet> without_includes);
+               std::optional<Facet> without_includes, const query::Entry* lifted = nullptr);
 
   const tags::Dictionary& dictionary_;
   tags::MentionFinder finder_;
   std::vector<std::pair<std::string, tags::ConceptRef>> alias_folds_;
   text::Tokenizer tokenizer_;
   std::vector<Entry> entries_;
+  std::vector<Form> forms_;  // in the order in which they were seen first
 };
 
 }  // namespace ficsearch::test
