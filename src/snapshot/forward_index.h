@@ -34,9 +34,9 @@ class BorneMeaning {
 // bytes a tag. Immutable; any number of threads may read.
 class ForwardIndex {
  public:
-  // `meaning_of` gives the number of what a written form means, below kMostMeanings; `tags` is the
-  // number of tags that all works bear, so that memory is taken once. Throws Error(`index_corrupt`;
-  // `query_limit` for more tags than 32 bits count), and what Xapian throws.
+  // `meaning_of` gives the number of what a written form means; `tags` is the number of tags that
+  // all works bear, so that memory is taken once. Throws Error(`index_corrupt`; `query_limit` for
+  // more tags than 32 bits count, or a meaning from kMostMeanings on), and what Xapian throws.
   ForwardIndex(const Xapian::Database& database, std::uint64_t tags,
                const std::function<std::uint32_t(store::TagId)>& meaning_of);
 

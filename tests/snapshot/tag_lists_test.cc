@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Posting lists and the forward index against the tag lists that they were made of.
+#include <rapidcheck/catch.h>
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <set>
+
+#include "ficsearch/error.h"
+#include "snapshot/forward_index.h"
+#include "snapshot/posting_lists.h"
+#include "snapshot/value_database.h"
+
+using namespace ficsearch;
+using snapshot::BorneMeaning;
+using snapshot::DocBits;
+using snapshot::ForwardIndex;
+using snapshot::PostingLists;
+using store::TagId;
+
+namespace {
+
+constexpr std::uint32_t kTags = 24;
+
+using TagPlaces = std::map<std::uint32_t, std::uint8_t>;  // of one work
+
+std::string encoded(const TagPlaces& tags) {
+  std::vector<store::PlacedTag> placed;
+  for (const auto& [tag, places] : tags) placed.push_back({TagId{tag}, places});
+  return store::encode_tags(placed);
+}
+
+Xapian::WritableDatabase database_of(const std::vector<TagPlaces>& works) {
+  std::vector<std::optional<std::string>> values;
+  for (const TagPlaces& tags : works)
+    values.push_back(tags.empty() ? std::nullopt : std::optional(encoded(tags)));
+  return test::database_of(store::Slot::tags, values);
+}
+
+// The lower a tag's number, the more works bear it: some lists are bits, some are not.
+std::vector<TagPlaces> any_works() {
+  std::vector<TagPlaces> works(*rc::gen::inRange<std::size_t>(0, 300));
+  for (std::uint32_t tag = 0; tag + 1 < kTags; ++tag)
+    for (TagPlaces& tags : works)
+      if (*rc::gen::inRange<std::uint32_t>(0, 2 + tag * tag) == 0)
+        tags[tag] = *rc::gen::weightedElement<std::uint8_t>(
+            {{20, store::kOpenInMain}, {1, store::kSpoilerInMain}, {1, std::uint8_t{10}}});
+  return works;
+}
+
+void check_list(const PostingLists& lists, std::uint32_t tag, const std::vector<TagPlaces>& works) {
+  std::vector<std::uint32_t> expected;
+  bool is_exceptional = false;
+  const auto limit = static_cast<std::uint32_t>(works.size() + 1);
+  DocBits bits(limit);
+  DocBits even(limit);
+  std::uint64_t in_even = 0;
+  for (std::uint32_t work = 1; work < limit; ++work) {
+    if (work % 2 == 0) even.insert(work);
+    const auto found = works[work - 1].find(tag);
+    if (found == works[work - 1].end()) continue;
+    expected.push_back(work);
+    bits.insert(work);
+    in_even += work % 2 == 0 ? 1 : 0;
+    is_exceptional = is_exceptional || found->second != store::kOpenInMain;
+  }
+  std::vector<std::uint32_t> visited;
+  lists.for_each(TagId{tag}, [&](std::uint32_t work) { visited.push_back(work); });
+  RC_ASSERT(visited == expected);
+  RC_ASSERT(lists.count(TagId{tag}) == expected.size());
+  RC_ASSERT(lists.has_exceptions(TagId{tag}) == is_exceptional);
+  RC_ASSERT(lists.count_in(even, TagId{tag}) == in_even);
+  DocBits added = even;
+  lists.add_to(added, TagId{tag});
+  even.add(bits);
+  RC_ASSERT(added == even);
+  if (const DocBits* own = lists.bits_of(TagId{tag})) RC_ASSERT(*own == bits);
+}
+
+}  // namespace
+
+TEST_CASE("posting lists: each tag has the works whose lists name it", "[snapshot]") {
+  bool saw_bits = false;
+  bool saw_differences = false;
+  rc::prop("common and rare tags, and one that no work bears", [&] {
+    const std::vector<TagPlaces> works = any_works();
+    const PostingLists lists(database_of(works), kTags);
+    std::uint64_t total = 0;
+    for (std::uint32_t tag = 0; tag < kTags; ++tag) {
+      check_list(lists, tag, works);
+      total += lists.count(TagId{tag});
+      const bool is_bits = lists.bits_of(TagId{tag}) != nullptr;
+      saw_bits = saw_bits || is_bits;
+      saw_differences = saw_differences || (!is_bits && lists.count(TagId{tag}) > 1);
+    }
+    RC_ASSERT(lists.total() == total);
+  });
+  CHECK(saw_bits);
+  CHECK(saw_differences);
+}
+
+TEST_CASE("posting lists: steps of one to five bytes are read back", "[snapshot]") {
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  const std::vector<std::uint32_t> works{1, 128, 256, 16640, 33024, 200000};
+  for (const std::uint32_t work : works) {
+    Xapian::Document document;
+    document.add_value(static_cast<Xapian::valueno>(store::Slot::tags),
+                       encoded({{0, store::kOpenInMain}}));
+    database.replace_document(work, document);
+  }
+  const PostingLists lists(database, 1);
+  std::vector<std::uint32_t> visited;
+  lists.for_each(TagId{0}, [&](std::uint32_t work) { visited.push_back(work); });
+  CHECK(visited == works);
+}
+
+TEST_CASE("posting lists: a tag that is not in the registry is an error", "[snapshot]") {
+  const auto database = database_of({{{5, store::kOpenInMain}}});
+  CHECK_NOTHROW(PostingLists(database, 6));
+  try {
+    PostingLists(database, 5);
+    FAIL("nothing was thrown");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::index_corrupt);
+  }
+}
+
+TEST_CASE("forward index: each work has its meanings once, with all their places", "[snapshot]") {
+  rc::prop("three tags a meaning", [] {
+    const std::vector<TagPlaces> works = any_works();
+    const auto meaning_of = [](TagId tag) { return static_cast<std::uint32_t>(tag) / 3; };
+    const ForwardIndex index(database_of(works), 0, meaning_of);
+    for (std::uint32_t work = 1; work <= works.size(); ++work) {
+      TagPlaces expected;
+      for (const auto& [tag, places] : works[work - 1]) {
+        std::uint8_t& together = expected[meaning_of(TagId{tag})];
+        together = static_cast<std::uint8_t>(together | places);
+      }
+      TagPlaces found;
+      for (const BorneMeaning borne : index.of(work))
+        RC_ASSERT(found.emplace(borne.meaning(), borne.places()).second);
+      RC_ASSERT(found == expected);
+    }
+    RC_ASSERT(index.of(0).empty());
+  });
+}
+
+TEST_CASE("forward index: more tags or meanings than it has bits for are refused", "[snapshot]") {
+  const auto code_of = [](std::uint64_t tags, std::uint32_t meaning) {
+    try {
+      ForwardIndex(database_of({{{0, store::kOpenInMain}}}), tags,
+                   [&](TagId) { return meaning; });
+    } catch (const Error& error) {
+      return std::optional(error.code());
+    }
+    return std::optional<ErrorCode>();
+  };
+  CHECK_FALSE(code_of(1, BorneMeaning::kMostMeanings - 1));
+  CHECK(code_of(1, BorneMeaning::kMostMeanings) == ErrorCode::query_limit);
+  CHECK(code_of(std::uint64_t{1} << 32, 0) == ErrorCode::query_limit);
+}
