@@ -107,6 +107,7 @@ std::string to_text(const Cursor& cursor, const SearchRequest& request) {
     store::append_varint(bytes, list->size());
     for (const std::string& item : *list) append_text(bytes, item);
   }
+  store::append_varint(bytes, cursor.ties);
   store::append_varint(bytes, cursor.rank);
   bytes += hash_of(bytes);
   return base64(bytes);
@@ -125,7 +126,9 @@ Cursor parse_cursor(std::string_view text, const SearchRequest& request) {
   Cursor cursor;
   cursor.values = taken_list(rest);
   cursor.ids = taken_list(rest);
-  if (!store::take_varint(rest, cursor.rank) || !rest.empty()) refuse("the cursor is damaged");
+  if (!store::take_varint(rest, cursor.ties) || cursor.ties > cursor.ids.size() ||
+      !store::take_varint(rest, cursor.rank) || !rest.empty())
+    refuse("the cursor is damaged");
   return cursor;
 }
 

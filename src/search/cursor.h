@@ -14,12 +14,14 @@ namespace ficsearch::search {
 struct Cursor {
   std::vector<std::string> values;  // of the last hit, by sort key that is a field, as in the slots
   std::vector<std::string> ids;     // of the last hits, the last one last
+  std::uint64_t ties = 0;           // how many of these, from the last one back, had its values
   std::uint64_t rank = 0;           // hits before this place, when there were no commits since
 
   friend bool operator==(const Cursor&, const Cursor&) = default;
 };
 
-// Hits whose ids a cursor has: it stays good while one of them is in the index.
+// Hits whose ids a cursor has. By fields it stays good unless more hits than that had the last one's
+// values and all that it names are deleted; by relevance, while one of them matches.
 inline constexpr std::size_t kCursorIds = 8;
 
 // Text for URLs, bound to everything in `request` that decides which works match and in what order.

@@ -22,7 +22,7 @@ class Deadline {
 
   // Throws Error(`timeout`) once the time is over.
   void check() const {
-    if (end_ && Clock::now() > *end_) throw_timeout();
+    if (end_ && Clock::now() >= *end_) throw_timeout();
   }
 
  private:

@@ -14,8 +14,8 @@
 namespace ficsearch::search {
 namespace {
 
-// Whether every work that a node finds scores: it, or each of its alternatives, is among what
-// ranks.
+// Whether what a node finds is found by what ranks, too: it, or each of its alternatives, is among
+// that. A few works may be found and not score, such as those of a spoiler tag.
 bool is_ranked_by(const query::PlanNode& node, const std::vector<query::PlanNode>& rank) {
   const auto ranks = [&](const query::PlanNode& part) {
     return std::find(rank.begin(), rank.end(), part) != rank.end();
@@ -25,14 +25,12 @@ bool is_ranked_by(const query::PlanNode& node, const std::vector<query::PlanNode
   return any != nullptr && std::all_of(any->nodes.begin(), any->nodes.end(), ranks);
 }
 
-// Where each work of the set scores, the matcher may begin with the words and skip.
-Xapian::Query ranked(const query::Plan& plan, PlainQuery& queries, const Xapian::Query& set) {
-  const Xapian::Query ranking = queries.ranking(plan);
-  const bool all_score =
-      std::any_of(plan.require.begin(), plan.require.end(),
-                  [&](const query::PlanNode& node) { return is_ranked_by(node, plan.rank); });
-  return all_score ? Xapian::Query(Xapian::Query::OP_FILTER, ranking, set)
-                   : Xapian::Query(Xapian::Query::OP_AND_MAYBE, set, ranking);
+// Whether works that do not score come last, and there are few of them or none.
+bool scores_decide(const query::Plan& plan) {
+  return !plan.sort.front().field &&
+         std::any_of(plan.require.begin(), plan.require.end(), [&](const query::PlanNode& node) {
+           return is_ranked_by(node, plan.rank);
+         });
 }
 
 }  // namespace
@@ -45,11 +43,18 @@ std::vector<RankedWork> ranked_page(const snapshot::DocBits& set, std::uint64_t 
   Xapian::Enquire enquire(reader.database());
   std::unique_ptr<Xapian::MultiValueKeyMaker> key_maker;
   order_matches(enquire, plan.sort, key_maker);
-  const auto works = static_cast<Xapian::doccount>(count);
-  enquire.set_query(ranked(plan, queries, Xapian::Query((new SetSource(set, works))->release())));
-  const Xapian::MSet hits =
-      enquire.get_mset(static_cast<Xapian::doccount>(offset),
-                       static_cast<Xapian::doccount>(std::min<std::size_t>(limit, count - offset)));
+  const Xapian::Query of_set(
+      (new SetSource(set, static_cast<Xapian::doccount>(count)))->release());
+  const Xapian::Query ranking = queries.ranking(plan);
+  const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(limit, count - offset));
+  const auto page_of = [&](const Xapian::Query& query) {
+    enquire.set_query(query);
+    return enquire.get_mset(static_cast<Xapian::doccount>(offset), wanted);
+  };
+  Xapian::MSet hits;
+  // Where each work scores, the matcher may begin with the words, and skip.
+  if (scores_decide(plan)) hits = page_of({Xapian::Query::OP_FILTER, ranking, of_set});
+  if (hits.size() < wanted) hits = page_of({Xapian::Query::OP_AND_MAYBE, of_set, ranking});
   std::vector<RankedWork> page;
   page.reserve(hits.size());
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) page.push_back({*hit, hit.get_weight()});
@@ -64,7 +69,8 @@ std::vector<RankedWork> ranked_page_after(const Cursor& cursor, const snapshot::
   for (const std::string& id : cursor.ids)
     if (const auto document = reader.find_work(id))
       shown.insert(static_cast<std::uint32_t>(*document));
-  for (std::size_t take = cursor.rank + limit + kCursorIds;; take *= 2) {
+  const auto rank = std::min(cursor.rank, count);  // whatever the cursor says
+  for (std::size_t take = rank + limit + kCursorIds;; take *= 2) {
     const std::vector<RankedWork> works = ranked_page(set, count, plan, queries, reader, 0, take);
     const auto last = std::find_if(works.rbegin(), works.rend(), [&](const RankedWork& work) {
       return shown.contains(work.document);

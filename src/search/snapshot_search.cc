@@ -69,6 +69,7 @@ class SnapshotSearch {
                                                       excluded_tags_, coverage_));
     }
     if (!request_.facets.empty()) explanation_.step("count facets", works.count);
+    sources_.deadline.check();
     reply.applied = applied_of(plan_, dictionary_, excluded_tags_);
     reply.warnings = plan_.warnings;
     reply.snapshot = snapshot_.key().uuid + ":" + std::to_string(snapshot_.key().revision);
@@ -230,31 +231,60 @@ class SnapshotSearch {
     return page;
   }
 
-  // Behind the last hit of the page before; if it was deleted since, behind the last that was not.
+  // Behind the last of the hits before that had the same values as the last one. They were shown by
+  // falling document number, which a work keeps whatever becomes of its values; only one that was
+  // deleted and added again has another, and the least of them says where the others stood. If all
+  // of them are gone, everything with these values is still to be shown.
   PagePosition position_behind(const Cursor& cursor) {
-    for (auto id = cursor.ids.rbegin(); id != cursor.ids.rend(); ++id) {
-      const auto found = reader_.find_work(*id);
-      if (!found) continue;
-      auto document = static_cast<std::uint32_t>(*found);
-      // A hit with other values stands before all that had the last one's: those are gone, too.
-      if (id != cursor.ids.rbegin() && values_of(document) != cursor.values) document = UINT32_MAX;
-      return search::position_behind(plan_.sort, cursor.values, document, reader_, snapshot_);
-    }
-    throw Error(ErrorCode::bad_value, "none of the works that the last page ended with is left", {},
-                "begin again at the first page");
+    if (cursor.values.size() != plan_.sort.size())
+      throw Error(ErrorCode::bad_value, "the cursor is none that this index gave", {},
+                  "take next_cursor of a reply as it is, with the request that it came from");
+    std::optional<std::uint32_t> last;
+    for (auto id = cursor.ids.end() - static_cast<std::ptrdiff_t>(cursor.ties);
+         id != cursor.ids.end(); ++id)
+      if (const auto found = reader_.find_work(*id))
+        last = std::min(last.value_or(UINT32_MAX), static_cast<std::uint32_t>(*found));
+    const bool names_all = cursor.ties < cursor.ids.size() || cursor.rank <= cursor.ids.size();
+    if (!last && !names_all)
+      throw Error(ErrorCode::bad_value, "none of the works that the last page ended with is left",
+                  {}, "begin again at the first page");
+    return search::position_behind(plan_.sort, cursor.values, last.value_or(UINT32_MAX), reader_,
+                                   snapshot_);
   }
 
   Cursor cursor_behind(const std::vector<RankedWork>& page, const std::vector<std::string>& ids,
                        const std::optional<Cursor>& before) {
     Cursor cursor;
-    if (!is_ranked(plan_.sort)) cursor.values = values_of(page.back().document);
     // A short page leaves room for ids of those before.
     std::vector<std::string> all = before ? before->ids : std::vector<std::string>();
     all.insert(all.end(), ids.begin(), ids.end());
     const std::size_t first = all.size() > kCursorIds ? all.size() - kCursorIds : 0;
     cursor.ids.assign(all.begin() + static_cast<std::ptrdiff_t>(first), all.end());
     cursor.rank = (before ? before->rank : request_.offset) + page.size();
+    if (!is_ranked(plan_.sort)) {
+      cursor.values = values_of(page.back().document);
+      cursor.ties = std::min<std::uint64_t>(ties_behind(page, cursor.values, before),
+                                            cursor.ids.size());
+    }
     return cursor;
+  }
+
+  // How many hits, from the last one back, have its values.
+  std::uint64_t ties_behind(const std::vector<RankedWork>& page,
+                            const std::vector<std::string>& values,
+                            const std::optional<Cursor>& before) {
+    const auto other = std::find_if(page.rbegin(), page.rend(), [&](const RankedWork& work) {
+      return !have_same_keys(work.document, page.back().document);
+    });
+    const auto ties = static_cast<std::uint64_t>(other - page.rbegin());
+    return other == page.rend() && before && before->values == values ? ties + before->ties : ties;
+  }
+
+  bool have_same_keys(std::uint32_t a, std::uint32_t b) {
+    return std::all_of(plan_.sort.begin(), plan_.sort.end(), [&](const SortKey& key) {
+      const snapshot::Column& column = snapshot_.column(reader_, *key.field);
+      return column.key(a) == column.key(b);
+    });
   }
 
   std::vector<std::string> values_of(std::uint32_t document) const {
