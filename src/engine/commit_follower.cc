@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "ficsearch/error.h"
+#include "store/reader.h"
+#include "text/keys.h"
 
 namespace ficsearch::engine {
 namespace {
@@ -49,6 +51,9 @@ void CommitFollower::run(const std::stop_token& stop) {
 }
 
 void CommitFollower::build_if_new() {
+  // All that belongs to a commit takes a while to open; most of the time there is no new one.
+  const store::Reader last(directory_, text::normalizer_version());
+  if (last.revision() == built_.revision && last.uuid() == built_.uuid) return;
   auto commit = std::make_unique<OpenCommit>(directory_, cache_bytes_);
   if (commit->snapshot().key() == built_) return;
   commit->make_resident();

@@ -20,7 +20,7 @@ namespace ficsearch::engine {
 // needs it. Threads: take() belongs to one.
 class CommitFollower {
  public:
-  // `revision`: of the commit that is in use; 0 to begin with the last one.
+  // The first commit that it hands over is the last one of now.
   CommitFollower(std::filesystem::path directory, std::size_t cache_bytes);
   ~CommitFollower();
 

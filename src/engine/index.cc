@@ -43,7 +43,13 @@ struct Index::Impl {
   // Moves to the last commit, or, where another thread makes it ready, to the last one that is.
   void refresh() {
     if (!follower) return commit->refresh();
-    if (auto newer = follower->take()) commit = std::move(newer);
+    if (auto newer = follower->take(); newer && !is_overtaken(*newer)) commit = std::move(newer);
+  }
+
+  // Whether a search that a writer overtook has moved beyond `ready` meanwhile.
+  bool is_overtaken(const engine::OpenCommit& ready) const {
+    return ready.reader().uuid() == commit->reader().uuid() &&
+           ready.reader().revision() < commit->reader().revision();
   }
 
   query::Plan resolved(const SearchRequest& request) {
@@ -72,14 +78,16 @@ struct Index::Impl {
   // overtakes it. `may_repeat` says whether nothing has been given away yet.
   template <typename SearchOnce, typename MayRepeat>
   auto on_last_commit(SearchOnce search_once, MayRepeat may_repeat) {
-    refresh();
     for (int tries_left = kSearchTries;; --tries_left) {
       try {
+        if (tries_left == kSearchTries)
+          refresh();
+        else
+          commit->refresh();
         return search_once();
       } catch (const Error& error) {
         if (error.code() != ErrorCode::snapshot_expired || tries_left <= 1 || !may_repeat()) throw;
       }
-      commit->refresh();
     }
   }
 

@@ -20,8 +20,8 @@ struct Cursor {
   friend bool operator==(const Cursor&, const Cursor&) = default;
 };
 
-// Hits whose ids a cursor has. By fields it stays good unless more hits than that had the last one's
-// values and all that it names are deleted; by relevance, while one of them matches.
+// Hits whose ids a cursor has. By fields it stays good unless more hits than that had the last
+// one's values and all that it names are deleted; by relevance, while one of them matches.
 inline constexpr std::size_t kCursorIds = 8;
 
 // Text for URLs, bound to everything in `request` that decides which works match and in what order.

@@ -28,9 +28,8 @@ bool is_ranked_by(const query::PlanNode& node, const std::vector<query::PlanNode
 // Whether works that do not score come last, and there are few of them or none.
 bool scores_decide(const query::Plan& plan) {
   return !plan.sort.front().field &&
-         std::any_of(plan.require.begin(), plan.require.end(), [&](const query::PlanNode& node) {
-           return is_ranked_by(node, plan.rank);
-         });
+         std::any_of(plan.require.begin(), plan.require.end(),
+                     [&](const query::PlanNode& node) { return is_ranked_by(node, plan.rank); });
 }
 
 }  // namespace
@@ -43,8 +42,7 @@ std::vector<RankedWork> ranked_page(const snapshot::DocBits& set, std::uint64_t 
   Xapian::Enquire enquire(reader.database());
   std::unique_ptr<Xapian::MultiValueKeyMaker> key_maker;
   order_matches(enquire, plan.sort, key_maker);
-  const Xapian::Query of_set(
-      (new SetSource(set, static_cast<Xapian::doccount>(count)))->release());
+  const Xapian::Query of_set((new SetSource(set, static_cast<Xapian::doccount>(count)))->release());
   const Xapian::Query ranking = queries.ranking(plan);
   const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(limit, count - offset));
   const auto page_of = [&](const Xapian::Query& query) {

@@ -263,8 +263,8 @@ class SnapshotSearch {
     cursor.rank = (before ? before->rank : request_.offset) + page.size();
     if (!is_ranked(plan_.sort)) {
       cursor.values = values_of(page.back().document);
-      cursor.ties = std::min<std::uint64_t>(ties_behind(page, cursor.values, before),
-                                            cursor.ids.size());
+      cursor.ties =
+          std::min<std::uint64_t>(ties_behind(page, cursor.values, before), cursor.ids.size());
     }
     return cursor;
   }

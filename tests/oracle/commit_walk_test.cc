@@ -92,11 +92,26 @@ SearchRequest sorted_by(const std::string& sort) {
   return request;
 }
 
-const std::vector<std::string> kSorts{
-    "updated",       "updated:asc",   "published", "published:asc",   "words",
-    "words:asc",     "kudos",         "kudos:asc", "hits",            "hits:asc",
-    "comments",      "comments:asc",  "bookmarks", "bookmarks:asc",   "rating",
-    "rating:asc",    "title",         "title:asc", "rating words:asc", "hits title kudos:asc"};
+const std::vector<std::string> kSorts{"updated",
+                                      "updated:asc",
+                                      "published",
+                                      "published:asc",
+                                      "words",
+                                      "words:asc",
+                                      "kudos",
+                                      "kudos:asc",
+                                      "hits",
+                                      "hits:asc",
+                                      "comments",
+                                      "comments:asc",
+                                      "bookmarks",
+                                      "bookmarks:asc",
+                                      "rating",
+                                      "rating:asc",
+                                      "title",
+                                      "title:asc",
+                                      "rating words:asc",
+                                      "hits title kudos:asc"};
 
 struct Walk {
   explicit Walk(const std::string& by) : sort(by), request(sorted_by(by)) {}
@@ -152,8 +167,8 @@ TEST_CASE("cursors: what was there throughout is shown once, in order", "[oracle
     for (std::size_t left = walks.size(); left > 0;) {
       for (Walk& walk : walks)
         if (!walk.is_over) walk.take_page(opened, 1 + index.below(5));
-      left = static_cast<std::size_t>(
-          std::count_if(walks.begin(), walks.end(), [](const Walk& walk) { return !walk.is_over; }));
+      left = static_cast<std::size_t>(std::count_if(
+          walks.begin(), walks.end(), [](const Walk& walk) { return !walk.is_over; }));
       index.change(walks[index.below(walks.size())].shown);
     }
     for (const Walk& walk : walks) check(walk, index);

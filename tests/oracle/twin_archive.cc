@@ -103,8 +103,8 @@ Reply TwinArchive::by_snapshot(Opened& opened, const query::Plan& plan,
                                const SearchRequest& request, Way way) {
   return collected([&](const auto& sink) {
     return search::snapshot_search(
-        plan, request,
-        {opened.reader, *opened.snapshot, mentions_, tokenizer_, counter_, {}, way}, sink);
+        plan, request, {opened.reader, *opened.snapshot, mentions_, tokenizer_, counter_, {}, way},
+        sink);
   });
 }
 

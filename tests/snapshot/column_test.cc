@@ -20,10 +20,10 @@ constexpr std::int64_t kYear9999 = 253402300799;
 
 // Close together, whose keys are differences, and too far apart for that.
 rc::Gen<std::int64_t> any_date() {
-  return rc::gen::oneOf(rc::gen::inRange<std::int64_t>(-5, 6),
-                        rc::gen::element(kYear1, kYear1 + 1, std::int64_t{-86400},
-                                         std::int64_t{86400}, std::int64_t{4294967294},
-                                         std::int64_t{4294967295}, kYear9999));
+  return rc::gen::oneOf(
+      rc::gen::inRange<std::int64_t>(-5, 6),
+      rc::gen::element(kYear1, kYear1 + 1, std::int64_t{-86400}, std::int64_t{86400},
+                       std::int64_t{4294967294}, std::int64_t{4294967295}, kYear9999));
 }
 Numbers any_dates(const rc::Gen<std::int64_t>& date) {
   return *rc::gen::container<Numbers>(
@@ -106,8 +106,7 @@ TEST_CASE("column: values that span 32 bits become ranks one value later", "[sna
     CHECK(column.key(3) == 0);
     CHECK(column.key(4) == 2);
     CHECK(column.keys_between(2, greatest - 1).has_value() == !is_rank);
-    CHECK(column.keys_between(greatest, std::nullopt) ==
-          std::pair{column.key(2), column.key(2)});
+    CHECK(column.keys_between(greatest, std::nullopt) == std::pair{column.key(2), column.key(2)});
   }
 }
 

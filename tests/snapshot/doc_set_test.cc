@@ -35,10 +35,10 @@ TEST_CASE("doc set: a sparse set takes less memory than bits, and none takes mor
 
 TEST_CASE("doc set: a list and bits of the same numbers are the same set", "[snapshot]") {
   rc::prop("sparse and dense", [] {
-    const auto numbers = *rc::gen::container<std::set<std::uint32_t>>(
-        rc::gen::inRange(std::uint32_t{1}, kLimit));
-    const DocBits others = bits_of(*rc::gen::container<std::set<std::uint32_t>>(
-        rc::gen::inRange(std::uint32_t{1}, kLimit)));
+    const auto numbers =
+        *rc::gen::container<std::set<std::uint32_t>>(rc::gen::inRange(std::uint32_t{1}, kLimit));
+    const DocBits others = bits_of(
+        *rc::gen::container<std::set<std::uint32_t>>(rc::gen::inRange(std::uint32_t{1}, kLimit)));
     const DocBits bits = bits_of(numbers);
     for (const DocSet& set : {DocSet({numbers.begin(), numbers.end()}, kLimit), DocSet(bits)}) {
       RC_ASSERT(set.count() == numbers.size());

@@ -78,9 +78,8 @@ TEST_CASE("set cache: without room every set is made, and given all the same", "
 
 TEST_CASE("set cache: a set that could not be made leaves nothing", "[snapshot]") {
   Counted sets(1 << 20);
-  CHECK_THROWS_AS(
-      sets.cache.get("a", []() -> DocSet { throw std::runtime_error("overtaken"); }),
-      std::runtime_error);
+  CHECK_THROWS_AS(sets.cache.get("a", []() -> DocSet { throw std::runtime_error("overtaken"); }),
+                  std::runtime_error);
   CHECK(sets.cache.bytes() == 0);
   CHECK(sets.get("a", 1)->contains(1));
 }

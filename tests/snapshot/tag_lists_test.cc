@@ -148,8 +148,7 @@ TEST_CASE("forward index: each work has its meanings once, with all their places
 TEST_CASE("forward index: more tags or meanings than it has bits for are refused", "[snapshot]") {
   const auto code_of = [](std::uint64_t tags, std::uint32_t meaning) {
     try {
-      ForwardIndex(database_of({{{0, store::kOpenInMain}}}), tags,
-                   [&](TagId) { return meaning; });
+      ForwardIndex(database_of({{{0, store::kOpenInMain}}}), tags, [&](TagId) { return meaning; });
     } catch (const Error& error) {
       return std::optional(error.code());
     }

@@ -12,8 +12,8 @@
 namespace ficsearch::test {
 
 // A database in memory, a document a value; documents without one have no value.
-inline Xapian::WritableDatabase database_of(
-    store::Slot slot, const std::vector<std::optional<std::string>>& values) {
+inline Xapian::WritableDatabase database_of(store::Slot slot,
+                                            const std::vector<std::optional<std::string>>& values) {
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   for (const std::optional<std::string>& value : values) {
     Xapian::Document document;

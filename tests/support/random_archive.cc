@@ -33,15 +33,15 @@ const std::vector<std::string> kSorts{
     "relevance", "relevance",     "relevance"};
 // Entries about facets that works have without tags, or by what their tags bring along.
 const std::vector<FilterItem> kOtherItems{
-    {Facet::advisory, "betrayal"},       {Facet::advisory, "humiliation"},
-    {Facet::perspective, "betrayed"},    {Facet::author, "森 彩"},
-    {Facet::author, "Aya Mori"},         {Facet::language, "ja"},
-    {Facet::rating, "teen"},             {Facet::rating, "unrated"},
-    {Facet::status, "complete"},         {Facet::trope, "partner-taking"},
-    {Facet::trope, "netorare"},          {Facet::freeform, "unheard tag"},
-    {std::nullopt, "slow-burn"},         {Facet::series, "Dragon Country"}};
-const std::vector<std::string> kTargets{"netorare", "netori", "netorase", "yandere", "slow-burn",
-                                        "isekai",   "betrayal"};
+    {Facet::advisory, "betrayal"},    {Facet::advisory, "humiliation"},
+    {Facet::perspective, "betrayed"}, {Facet::author, "森 彩"},
+    {Facet::author, "Aya Mori"},      {Facet::language, "ja"},
+    {Facet::rating, "teen"},          {Facet::rating, "unrated"},
+    {Facet::status, "complete"},      {Facet::trope, "partner-taking"},
+    {Facet::trope, "netorare"},       {Facet::freeform, "unheard tag"},
+    {std::nullopt, "slow-burn"},      {Facet::series, "Dragon Country"}};
+const std::vector<std::string> kTargets{"netorare",  "netori", "netorase", "yandere",
+                                        "slow-burn", "isekai", "betrayal"};
 
 }  // namespace
 
@@ -175,13 +175,11 @@ SearchRequest RandomArchive::request() {
 
 SearchRequest RandomArchive::varied(SearchRequest request) {
   if (one_in(2))
-    request.part_scope =
-        request.part_scope == PartScope::any ? PartScope::main : PartScope::any;
+    request.part_scope = request.part_scope == PartScope::any ? PartScope::main : PartScope::any;
   else
     request.spoilers = request.spoilers == Spoilers::none ? Spoilers::all : Spoilers::none;
   if (one_in(4))
-    request.mentions =
-        request.mentions == Mentions::ignore ? Mentions::exclude : Mentions::ignore;
+    request.mentions = request.mentions == Mentions::ignore ? Mentions::exclude : Mentions::ignore;
   return request;
 }
 

@@ -199,8 +199,7 @@ void Scan::collect_forms() {
   std::map<std::pair<Facet, std::string>, std::size_t> places;
   for (const Entry& entry : entries_)
     for (const Borne& borne : entry.borne) {
-      const auto [place, is_new] =
-          places.try_emplace({borne.facet, borne.written}, forms_.size());
+      const auto [place, is_new] = places.try_emplace({borne.facet, borne.written}, forms_.size());
       if (is_new) forms_.push_back({borne, 0});
       if (!entry.is_deleted) ++forms_[place->second].works;
     }
@@ -451,8 +450,7 @@ std::string Scan::label_of(const std::string& meaning) const {
   return best != nullptr ? best->borne.written : std::string();
 }
 
-FacetCount Scan::count_of(const std::string& meaning, std::uint64_t works,
-                          FacetState state) const {
+FacetCount Scan::count_of(const std::string& meaning, std::uint64_t works, FacetState state) const {
   return {meaning, label_of(meaning), works, state};
 }
 
@@ -510,14 +508,14 @@ std::vector<FacetCount> Scan::facet(const query::Plan& plan, const SearchRequest
     values.push_back(
         count_of(id, count, included.contains(id) ? FacetState::included : FacetState::none));
   values = first_values(std::move(values), request.facet_limit, FacetState::included);
-  const std::vector<FacetCount> excluded = first_values(
-      excluded_values(plan, request, facet), request.facet_limit, FacetState::included);
+  const std::vector<FacetCount> excluded = first_values(excluded_values(plan, request, facet),
+                                                        request.facet_limit, FacetState::included);
   values.insert(values.end(), excluded.begin(), excluded.end());
   return values;
 }
 
-std::vector<FacetCount> Scan::excluded_values(const query::Plan& plan,
-                                              const SearchRequest& request, Facet facet) {
+std::vector<FacetCount> Scan::excluded_values(const query::Plan& plan, const SearchRequest& request,
+                                              Facet facet) {
   std::vector<FacetCount> values;
   std::set<std::string> seen;
   for (const query::Entry& exclude : plan.exclude) {

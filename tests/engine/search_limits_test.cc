@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What bounds a search makes it fail or slower, and never gives less than was asked.
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "ficsearch/error.h"
+#include "ficsearch/index.h"
+#include "support/temporary_directory.h"
+
+using namespace ficsearch;
+
+namespace {
+
+struct Shelf {
+  Shelf() {
+    const std::filesystem::path dump = folder.path() / "works.jsonl";
+    std::ofstream(dump) << R"({"id":"w1","title":"Moon castle","tags":["NTR"]}
+{"id":"w2","title":"Other","tags":[{"name":"moon castle","spoiler":2}]}
+{"id":"w3","title":"Third","kudos":3,"tags":["slow burn"]}
+)";
+    REQUIRE(Index::import(directory(), {dump.string()}, {}).added == 3);
+  }
+  std::filesystem::path directory() const { return folder.path() / "index"; }
+
+  test::TemporaryDirectory folder;
+};
+
+std::vector<std::string> ids_of(const Reply& reply) {
+  std::vector<std::string> ids;
+  for (const Hit& hit : reply.hits) ids.push_back(hit.id);
+  return ids;
+}
+
+ErrorCode code_of(Index& index, const SearchRequest& request) {
+  int given = 0;
+  try {
+    index.search_each(request, [&](Hit&&) { ++given; });
+  } catch (const Error& error) {
+    CHECK(given == 0);
+    return error.code();
+  }
+  FAIL("nothing was thrown");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("search: without time there is an error and no hit", "[engine]") {
+  const Shelf shelf;
+  Index index = Index::open(shelf.directory());
+  SearchRequest request;
+  request.timeout = std::chrono::milliseconds(0);
+  CHECK(code_of(index, request) == ErrorCode::timeout);
+  request.limit = 0;  // nothing to do but to count
+  CHECK(code_of(index, request) == ErrorCode::timeout);
+  request.query = "moon castle -ntr";
+  CHECK(code_of(index, request) == ErrorCode::timeout);
+  request.timeout.reset();
+  CHECK_NOTHROW(index.search(request));
+}
+
+TEST_CASE("search: without memory for sets it answers all the same", "[engine]") {
+  const Shelf shelf;
+  for (const Use use : {Use::once, Use::many}) {
+    Index index = Index::open(shelf.directory(), {.use = use, .cache_bytes = 0});
+    SearchRequest request;
+    request.query = "kudos:>=1";
+    request.exclude = {parse_filter_item("netorare")};
+    for (int again = 0; again < 2; ++again)
+      CHECK(ids_of(index.search(request)) == std::vector<std::string>{"w3"});
+  }
+}
+
+TEST_CASE("search: by relevance a work that only a spoiler tag finds is a hit", "[engine]") {
+  const Shelf shelf;
+  Index index = Index::open(shelf.directory());
+  SearchRequest request;
+  request.query = "\"moon castle\"";
+  request.spoilers = Spoilers::all;
+  request.sort = {parse_sort_key("relevance")};
+  const Reply reply = index.search(request);
+  CHECK(reply.total.value == 2);
+  CHECK(ids_of(reply) == std::vector<std::string>{"w1", "w2"});
+}
