@@ -22,8 +22,8 @@ using test::TwinArchive;
 
 namespace {
 
-constexpr std::uint64_t kCases = 1200;
-constexpr std::uint64_t kRequests = 120;  // an archive: making one takes as long as many of them
+constexpr std::uint64_t kCases = 800;
+constexpr std::uint64_t kRequests = 100;  // an archive: making one takes as long as many of them
 
 std::optional<std::uint64_t> number_from(const char* variable) {
   const char* value = std::getenv(variable);
