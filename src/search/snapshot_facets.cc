@@ -24,6 +24,24 @@ bool is_derived(Facet facet) {
   return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
 }
 
+// Puts before `middle` what is listed first: by count, ties by label, then by id. Counts settle
+// nearly all, and labels are dearer to compare, so they are looked at only where counts are equal.
+template <typename CountOf>
+void put_first(std::vector<std::uint32_t>& meanings, std::vector<std::uint32_t>::iterator middle,
+               CountOf count_of, const snapshot::MeaningTable& table) {
+  std::nth_element(meanings.begin(), middle, meanings.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return count_of(a) > count_of(b); });
+  const std::uint64_t least = count_of(*middle);
+  const auto ties = std::partition(
+      meanings.begin(), middle, [&](std::uint32_t meaning) { return count_of(meaning) > least; });
+  const auto ties_end = std::partition(
+      middle, meanings.end(), [&](std::uint32_t meaning) { return count_of(meaning) == least; });
+  std::nth_element(ties, middle, ties_end, [&](std::uint32_t a, std::uint32_t b) {
+    if (table.label(a) != table.label(b)) return table.label(a) < table.label(b);
+    return table.id(a) < table.id(b);
+  });
+}
+
 }  // namespace
 
 SnapshotFacets::Coverage SnapshotFacets::coverage(const ExcludedTags& excluded) {
@@ -87,11 +105,8 @@ std::vector<FacetCount> SnapshotFacets::scanned(Facet facet, const Works& works,
   // Only what is listed is turned into text.
   if (request_.facet_limit != 0 && borne.size() > request_.facet_limit) {
     const auto first = borne.begin() + static_cast<std::ptrdiff_t>(request_.facet_limit);
-    std::nth_element(borne.begin(), first, borne.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (counter_.of(a) != counter_.of(b)) return counter_.of(a) > counter_.of(b);
-      if (table.label(a) != table.label(b)) return table.label(a) < table.label(b);
-      return table.id(a) < table.id(b);
-    });
+    put_first(
+        borne, first, [&](std::uint32_t meaning) { return counter_.of(meaning); }, table);
     borne.erase(std::remove_if(first, borne.end(),
                                [&](std::uint32_t meaning) {
                                  return !included.contains(static_cast<MeaningId>(meaning));
