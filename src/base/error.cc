@@ -77,6 +77,8 @@ std::string_view to_string(ErrorCode code) noexcept {
       return "snapshot_expired";
     case ErrorCode::timeout:
       return "timeout";
+    case ErrorCode::profile_not_found:
+      return "profile_not_found";
     case ErrorCode::io:
       return "io";
     case ErrorCode::disk_full:

@@ -12,6 +12,7 @@
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
 #include "ficsearch/vocabulary.h"
+#include "ficsearch/why.h"
 #include "ficsearch/work.h"
 
 namespace ficsearch {
@@ -172,6 +173,30 @@ std::string_view to_string(ExcludeStatus status) noexcept {
       return "literal";
     case ExcludeStatus::written:
       return "written";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(FilterOrigin origin) noexcept {
+  switch (origin) {
+    case FilterOrigin::request:
+      return "request";
+    case FilterOrigin::profile:
+      return "profile";
+    case FilterOrigin::enforced:
+      return "enforced";
+  }
+  return "unknown";
+}
+
+std::string_view to_string(RuleKind kind) noexcept {
+  switch (kind) {
+    case RuleKind::include:
+      return "include";
+    case RuleKind::exclude:
+      return "exclude";
+    case RuleKind::condition:
+      return "condition";
   }
   return "unknown";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <chrono>
+#include <variant>
 
 #include "cli/handlers.h"
 #include "cli/index_directory.h"
@@ -16,11 +17,20 @@ using Clock = std::chrono::steady_clock;
 
 // The time is that of the search: reading and writing JSON is the caller's choice of interface.
 std::string answer(Index& index, std::string_view line) {
-  const SearchRequest request = parse_search_request(line);
+  const auto asked = parse_batch_request(line);
   const Clock::time_point began = Clock::now();
-  const Reply reply = index.search(request);
-  const std::chrono::duration<double, std::micro> took = Clock::now() - began;
-  return to_json(reply, took.count());
+  const auto took_us = [&] {
+    return std::chrono::duration<double, std::micro>(Clock::now() - began).count();
+  };
+  if (const auto* completion = std::get_if<CompletionRequest>(&asked)) {
+    const auto suggestions =
+        index.suggest(completion->filters, completion->prefix, completion->limit);
+    const double took = took_us();
+    return to_json(suggestions, took);
+  }
+  const Reply reply = index.search(std::get<SearchRequest>(asked));
+  const double took = took_us();
+  return to_json(reply, took);
 }
 
 }  // namespace

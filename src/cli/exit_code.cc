@@ -35,6 +35,7 @@ ExitCode exit_code_of(ErrorCode code) noexcept {
     case ErrorCode::no_index:
     case ErrorCode::no_work:
     case ErrorCode::no_concept:
+    case ErrorCode::profile_not_found:
       return ExitCode::not_found;
     case ErrorCode::locked:
     case ErrorCode::snapshot_expired:

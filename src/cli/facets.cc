@@ -49,7 +49,7 @@ ExitCode run_facets(const Arguments& arguments, Console& console) {
   print_facets(reply, format, console);
   console.out.flush();
   if (format == OutputFormat::text) note_excludes(reply, console.messages);
-  print_warnings(reply, console.messages);
+  print_warnings(reply.warnings, console.messages);
   const bool found = reply.total.value != 0;
   return found || !arguments.has(options::kExitStatus) ? ExitCode::done : ExitCode::nothing_found;
 }

@@ -87,6 +87,7 @@ std::string advisories_text(const std::vector<std::string>& advisories, const Co
 }
 
 std::string hit_text(const Hit& hit, const Console& console) {
+  if (hit.title.empty()) return terminal_safe(hit.id) + "\n";  // nothing else was asked for
   std::string text = heading(hit, console);
   text += advisories_text(hit.advisories, console);
   text += tags_text(hit, console);

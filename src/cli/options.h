@@ -56,6 +56,17 @@ inline constexpr Option kFilter{
     .name = "filter",
     .argument = "QUERY",
     .summary = "restrict by a second query that does not rank; its words are tags"};
+inline constexpr Option kProfile{
+    .name = "profile", .argument = "NAME", .summary = "also apply a saved profile of the index"};
+inline constexpr Option kWithoutProfile{
+    .name = "without-profile", .summary = "apply no profile, not even the one named default"};
+inline constexpr Option kEnforced{
+    .name = "enforced", .summary = "the profile that holds in every search, which has no name"};
+inline constexpr Option kQuery{
+    .name = "query", .argument = "QUERY", .summary = "the query of the search"};
+inline constexpr Option kWhere{
+    .name = "where", .argument = "QUERY", .summary = "every work that matches QUERY"};
+inline constexpr Option kYes{.name = "yes", .summary = "do not ask"};
 inline constexpr Option kMaxRating{.name = "max-rating",
                                    .argument = "RATING",
                                    .summary = "no work above RATING, and none that is unrated",

@@ -32,31 +32,43 @@ std::string meaning_of(const AppliedExclude& exclude) {
   return {};
 }
 
+std::string_view origin_of(const AppliedExclude& exclude) {
+  switch (exclude.origin) {
+    case FilterOrigin::request:
+      break;
+    case FilterOrigin::profile:
+      return " by the profile";
+    case FilterOrigin::enforced:
+      return " always";
+  }
+  return "";
+}
+
 }  // namespace
 
 void note_excludes(const Reply& reply, const Messages& messages) {
   const std::vector<AppliedExclude>& excludes = reply.applied.exclude;
   const std::size_t shown = std::min(excludes.size(), kMostExcludes);
   for (std::size_t i = 0; i < shown; ++i)
-    messages.note(
-        fmt::format("excluded: {}: {}", terminal_safe(excludes[i].input), meaning_of(excludes[i])));
+    messages.note(fmt::format("excluded{}: {}: {}", origin_of(excludes[i]),
+                              terminal_safe(excludes[i].input), meaning_of(excludes[i])));
   if (shown < excludes.size())
     messages.note(fmt::format("excluded: and {} more entries, all applied; --json lists them",
                               grouped(excludes.size() - shown)));
 }
 
-void print_warnings(const Reply& reply, const Messages& messages) {
-  const std::size_t shown = std::min(reply.warnings.size(), kMostWarnings);
+void print_warnings(const std::vector<Warning>& warnings, const Messages& messages) {
+  const std::size_t shown = std::min(warnings.size(), kMostWarnings);
   for (std::size_t i = 0; i < shown; ++i) {
-    const Warning& warning = reply.warnings[i];
+    const Warning& warning = warnings[i];
     std::string text = warning.message;
     if (!warning.suggestions.empty())
       text += fmt::format("; did you mean {}?", fmt::join(warning.suggestions, ", "));
     messages.warn(terminal_safe(text));
   }
-  if (shown < reply.warnings.size())
-    messages.warn(fmt::format("and {} more of these; --json lists them",
-                              grouped(reply.warnings.size() - shown)));
+  if (shown < warnings.size())
+    messages.warn(
+        fmt::format("and {} more of these; --json lists them", grouped(warnings.size() - shown)));
 }
 
 void note_how_to_go_on(const Reply& reply, const Messages& messages) {

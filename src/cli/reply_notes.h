@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include "cli/messages.h"
 #include "ficsearch/search.h"
 
@@ -9,8 +11,8 @@ namespace ficsearch::cli {
 // Says on standard error what each exclude entry came to, at most the first ten one by one.
 void note_excludes(const Reply& reply, const Messages& messages);
 
-// Prints the warnings of a reply with their suggestions, at most the first twenty one by one.
-void print_warnings(const Reply& reply, const Messages& messages);
+// Prints warnings with their suggestions, at most the first twenty one by one.
+void print_warnings(const std::vector<Warning>& warnings, const Messages& messages);
 
 // Prints how the search was run, if that was asked for, and the cursor of the next page if there is
 // one.

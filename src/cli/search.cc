@@ -147,7 +147,7 @@ ExitCode run_search(const Arguments& arguments, Console& console) {
   const Reply reply = search_and_print(index, task, console);
   console.out.flush();
   if (task.format == OutputFormat::text) note_excludes(reply, console.messages);
-  print_warnings(reply, console.messages);
+  print_warnings(reply.warnings, console.messages);
   if (task.format != OutputFormat::json) note_how_to_go_on(reply, console.messages);
   console.messages.detail(fmt::format("searched {} in {:.1f} ms", reply.snapshot, reply.took_ms));
   const bool found = reply.total.value != 0;

@@ -36,9 +36,9 @@ std::vector<FilterItem> excludes_of(const Arguments& arguments, Console& console
 }  // namespace
 
 std::vector<const Option*> filter_options() {
-  return {&options::kInclude,  &options::kExclude,  &options::kExcludeFrom,
-          &options::kWritten,  &options::kFilter,   &options::kMaxRating,
-          &options::kLanguage, &options::kSpoilers, &options::kPartScope, &options::kMentions};
+  return {&options::kInclude,  &options::kExclude,  &options::kExcludeFrom,    &options::kWritten,
+          &options::kFilter,   &options::kProfile,  &options::kWithoutProfile, &options::kMaxRating,
+          &options::kLanguage, &options::kSpoilers, &options::kPartScope,      &options::kMentions};
 }
 
 SearchRequest filters_of(const Arguments& arguments, Console& console) {
@@ -47,6 +47,8 @@ SearchRequest filters_of(const Arguments& arguments, Console& console) {
   request.filter = arguments.value(options::kFilter).value_or("");
   request.include = items_of(arguments, options::kInclude);
   request.exclude = excludes_of(arguments, console);
+  request.profile = arguments.value(options::kProfile);
+  request.without_profile = arguments.has(options::kWithoutProfile);
   if (const auto rating = arguments.value(options::kMaxRating))
     request.max_rating = rating_of(*rating);
   request.languages = arguments.values(options::kLanguage);
@@ -69,6 +71,8 @@ std::vector<Facet> facets_of(const Arguments& arguments) {
 
 std::string query_with_offsets(const Arguments& arguments) {
   std::string query = arguments.joined_operands();
+  for (const Option* named : {&options::kQuery, &options::kWhere})
+    if (const auto text = arguments.value(*named)) query = *text;
   const std::string filter = arguments.value(options::kFilter).value_or("");
   if (filter.empty()) return query;
   return query.empty() ? filter : std::string();

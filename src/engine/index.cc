@@ -12,11 +12,15 @@
 #include "engine/open_commit.h"
 #include "engine/suggest.h"
 #include "engine/tags_impl.h"
+#include "engine/unix_time.h"
+#include "engine/why.h"
 #include "ficsearch/error.h"
 #include "query/plan.h"
 #include "search/borne_tags.h"
 #include "search/known_tags.h"
 #include "search/snapshot_search.h"
+#include "store/writer.h"
+#include "text/keys.h"
 #include "text/tokenizer.h"
 
 namespace ficsearch {
@@ -24,12 +28,6 @@ namespace {
 
 // How often a search that a writer has overtaken runs again before the caller hears of it.
 constexpr int kSearchTries = 4;
-
-std::int64_t seconds_since_1970() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 }  // namespace
 
@@ -54,7 +52,22 @@ struct Index::Impl {
 
   query::Plan resolved(const SearchRequest& request) {
     const search::RegistryTags known = commit->known_tags();
-    return query::resolve(request, {commit->dictionary(), known, seconds_since_1970()});
+    return query::resolve(
+        request, {commit->dictionary(), known, commit->profiles(), engine::seconds_since_1970()});
+  }
+
+  store::DocumentId find(std::string_view id) const {
+    const std::string_view checked = base::checked_input(id, base::kMaxTagBytes);
+    const store::Reader& reader = commit->reader();
+    if (const auto document = reader.find_work(checked)) return *document;
+    throw Error(ErrorCode::no_work, "there is no work \"" + std::string(checked) + "\" in " +
+                                        reader.directory().string());
+  }
+
+  Why why(const SearchRequest& request, std::string_view id) {
+    const auto document = find(id);
+    return engine::why(resolved(request), request, document, commit->reader(),
+                       commit->tags_impl().mentions, tokenizer);
   }
 
   Reply search(const SearchRequest& request, const search::Deadline& deadline,
@@ -122,6 +135,13 @@ void Index::warm() {
   impl_->commit->make_resident();
 }
 
+void Index::create(const std::filesystem::path& directory) {
+  if (std::filesystem::exists(directory / "iamglass"))
+    throw Error(ErrorCode::bad_value, "there is an index in " + directory.string() + " already",
+                Place{.file = directory.string()}, "name a new or an empty directory");
+  store::Writer(directory, text::normalizer_version());
+}
+
 ImportReport Index::import(const std::filesystem::path& directory,
                            const std::vector<std::string>& sources, const ImportOptions& options) {
   return engine::run_import(directory, sources, options);
@@ -161,12 +181,29 @@ std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string
 
 Work Index::get(std::string_view id) {
   impl_->refresh();
-  const std::string_view checked = base::checked_input(id, base::kMaxTagBytes);
-  const auto document = impl_->commit->reader().find_work(checked);
-  if (!document)
-    throw Error(ErrorCode::no_work, "there is no work \"" + std::string(checked) + "\" in " +
-                                        impl_->commit->reader().directory().string());
-  return impl_->commit->reader().work(*document);
+  return impl_->commit->reader().work(impl_->find(id));
+}
+
+Why Index::why(const SearchRequest& request, std::string_view id) {
+  return impl_->on_last_commit([&] { return impl_->why(request, id); }, [] { return true; });
+}
+
+ProfileList Index::profiles() {
+  impl_->refresh();
+  const store::Reader& reader = impl_->commit->reader();
+  return {reader.profile_names(), reader.enforced_profile().has_value()};
+}
+
+Profile Index::profile(std::string_view name) {
+  impl_->refresh();
+  if (auto found = impl_->commit->reader().profile(name)) return *std::move(found);
+  throw Error(ErrorCode::profile_not_found, "there is no profile \"" + std::string(name) + "\"", {},
+              "ficsearch profile list shows those that there are");
+}
+
+std::optional<Profile> Index::enforced_profile() {
+  impl_->refresh();
+  return impl_->commit->reader().enforced_profile();
 }
 
 std::vector<Evidence> Index::evidence(const Work& work) {

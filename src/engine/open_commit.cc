@@ -21,6 +21,7 @@ void OpenCommit::refresh() {
   reader_.refresh();
   if (std::string now = reader_.vocabulary(); now != vocabulary_) take_vocabulary(std::move(now));
   joins_->bring_up_to_date(reader_);
+  profiles_.bring_up_to_date();
   if (snapshot_->key() != snapshot::key_of(reader_, *dictionary_)) take_snapshot();
 }
 

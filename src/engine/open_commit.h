@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/archive_joins.h"
+#include "engine/index_profiles.h"
 #include "engine/tags_impl.h"
 #include "ficsearch/tags.h"
 #include "search/known_tags.h"
@@ -35,6 +36,7 @@ class OpenCommit {
   const Tags::Impl& tags_impl() const noexcept { return *tags_impl_; }
   const Tags& tags() const noexcept { return tags_; }
   search::RegistryTags known_tags();
+  const IndexProfiles& profiles() const noexcept { return profiles_; }
 
  private:
   void take_vocabulary(std::string toml);
@@ -42,6 +44,7 @@ class OpenCommit {
 
   std::size_t cache_bytes_;
   store::Reader reader_;
+  IndexProfiles profiles_{reader_};
   std::string vocabulary_;  // that dictionary_ was built with
   std::shared_ptr<const tags::Dictionary> dictionary_;
   std::unique_ptr<ArchiveJoins> joins_;

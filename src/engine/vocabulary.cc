@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "engine/existing_index.h"
 #include "engine/vocabulary.h"
 #include "ficsearch/error.h"
 #include "index/joins.h"
@@ -31,17 +32,12 @@ tags::Vocabulary parsed(const std::string& toml) {
                       : tags::parse_vocabulary(toml, "the archive's own vocabulary");
 }
 
-// An index is never made here: a Reader refuses a directory without one.
-const std::filesystem::path& existing(const std::filesystem::path& directory) {
-  store::Reader(directory, text::normalizer_version());
-  return directory;
-}
-
 // The vocabulary of an index while it is being changed.
 class OpenVocabulary {
  public:
   explicit OpenVocabulary(const std::filesystem::path& directory)
-      : writer_(existing(directory), text::normalizer_version()), stored_(writer_.vocabulary()) {}
+      : writer_(engine::existing_index(directory), text::normalizer_version()),
+        stored_(writer_.vocabulary()) {}
 
   tags::Vocabulary value() const { return parsed(stored_); }
 

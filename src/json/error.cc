@@ -40,6 +40,7 @@ std::string_view type_of(ErrorCode code) {
     case ErrorCode::no_index:
     case ErrorCode::no_work:
     case ErrorCode::no_concept:
+    case ErrorCode::profile_not_found:
       return "not_found";
     case ErrorCode::locked:
       return "conflict";

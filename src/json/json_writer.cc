@@ -2,6 +2,7 @@
 #include "json/json_writer.h"
 
 #include <cassert>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "ficsearch/error.h"
@@ -36,6 +37,10 @@ void JsonWriter::foreign_text(std::string_view bytes) {
 void JsonWriter::number(double value) {
   [[maybe_unused]] const bool finite = writer_.Double(value);
   assert(finite);
+}
+
+void JsonWriter::duration(double value) {
+  number(std::round(value * 1000) / 1000);
 }
 
 void JsonWriter::raw(std::string_view json) {

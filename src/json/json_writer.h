@@ -35,6 +35,8 @@ class JsonWriter {
   void number(std::int64_t value) { writer_.Int64(value); }
   // `value` is finite.
   void number(double value);
+  // Three decimals: a clock says no more, and the digits stay readable.
+  void duration(double value);
   void boolean(bool value) { writer_.Bool(value); }
   void null() { writer_.Null(); }
   // `json` is one valid JSON value.

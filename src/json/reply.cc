@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cmath>
-
 #include "ficsearch/json.h"
 #include "json/highlight_html.h"
 #include "json/json_writer.h"
@@ -36,6 +34,7 @@ struct WriteFieldValue {
 void write_hit(JsonWriter& out, const Hit& hit) {
   out.begin_object();
   out.member("id", hit.id);
+  if (hit.title.empty()) return out.end_object();
   out.member("title", hit.title);
   out.member("authors", hit.authors);
   out.key("tags");
@@ -107,6 +106,7 @@ void write_exclude(JsonWriter& out, const AppliedExclude& exclude) {
   if (exclude.concepts.size() > 1) out.member("concepts", exclude.concepts);
   out.member("status", to_string(exclude.status));
   out.member("spellings", exclude.spellings);
+  if (exclude.origin != FilterOrigin::request) out.member("origin", to_string(exclude.origin));
   out.end_object();
 }
 
@@ -118,7 +118,12 @@ void write_applied(JsonWriter& out, const Applied& applied) {
   for (const AppliedExclude& exclude : applied.exclude) write_exclude(out, exclude);
   out.end_array();
   out.key("profile");
-  out.null();
+  if (applied.profile.empty())
+    out.null();
+  else
+    out.text(applied.profile);
+  out.key("enforced");
+  out.boolean(applied.enforced);
   out.key("expands_to");
   out.begin_object();
   out.member("concepts", applied.concepts);
@@ -134,11 +139,6 @@ void write_warning(JsonWriter& out, const Warning& warning) {
   out.member("input", warning.input);
   out.member("suggestions", warning.suggestions);
   out.end_object();
-}
-
-// Three decimals: a clock says no more, and the digits stay readable.
-double rounded(double value) {
-  return std::round(value * 1000) / 1000;
 }
 
 }  // namespace
@@ -170,7 +170,7 @@ std::string to_json(const Reply& reply, double took_us) {
   if (!reply.explanation.empty()) out.member("explain", reply.explanation);
   out.member("snapshot", reply.snapshot);
   out.key(took_us < 0 ? "took_ms" : "took_us");
-  out.number(rounded(took_us < 0 ? reply.took_ms : took_us));
+  out.duration(took_us < 0 ? reply.took_ms : took_us);
   out.end_object();
   return out.str();
 }

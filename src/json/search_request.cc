@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ficsearch/json.h"
@@ -18,6 +19,7 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
+constexpr std::string_view kSuggest = "suggest";
 constexpr std::uint64_t kMaxLimit = 1000;
 constexpr std::uint64_t kMaxTimeoutMs = 3'600'000;
 // Deeper than any request, and little enough that a hostile one costs nothing.
@@ -204,29 +206,51 @@ bool boolean_of(element value, std::string_view key) {
   return truth;
 }
 
+// An empty name may be one that got lost, and with it a reader's blocklist.
+std::string profile_of(element value) {
+  const std::string_view name = text_of(value, "profile");
+  if (name.empty()) throw_bad_value("profile", "the name of a profile");
+  return std::string(name);
+}
+
+enum class Null : std::uint8_t {
+  is_absent,
+  is_wrong,  // a null list of tags or profile may be a blocklist that got lost
+};
+enum class For : std::uint8_t {
+  all,     // searches and completions: it says which works
+  search,  // what to bring back of the works
+};
+
 struct Parameter {
   std::string_view name;
   void (*read)(SearchRequest& request, element value);
-  // A null list of tags may be a blocklist that got lost, so it is an error and not an absent one.
-  bool null_is_absent = true;
+  For what = For::all;
+  Null null = Null::is_absent;
 };
 
 constexpr std::array kParameters{
     Parameter{"q", [](SearchRequest& r, element v) { r.query = text_of(v, "q"); }},
     Parameter{"include", [](SearchRequest& r, element v) { r.include = items_of(v, "include"); },
-              false},
+              For::all, Null::is_wrong},
     Parameter{"exclude", [](SearchRequest& r, element v) { r.exclude = items_of(v, "exclude"); },
-              false},
+              For::all, Null::is_wrong},
     Parameter{"filter", [](SearchRequest& r, element v) { r.filter = text_of(v, "filter"); }},
+    Parameter{"profile", [](SearchRequest& r, element v) { r.profile = profile_of(v); }, For::all,
+              Null::is_wrong},
+    Parameter{
+        "without_profile",
+        [](SearchRequest& r, element v) { r.without_profile = boolean_of(v, "without_profile"); }},
     Parameter{"max_rating", [](SearchRequest& r, element v) { r.max_rating = max_rating_of(v); }},
     Parameter{"languages",
               [](SearchRequest& r, element v) { r.languages = texts_of(v, "languages"); }},
-    Parameter{"facets", [](SearchRequest& r, element v) { r.facets = facets_of(v); }},
+    Parameter{"facets", [](SearchRequest& r, element v) { r.facets = facets_of(v); }, For::search},
     Parameter{"facet_limit",
               [](SearchRequest& r, element v) {
                 r.facet_limit = number_of(v, "facet_limit", SIZE_MAX, "a whole number, 0 for all");
-              }},
-    Parameter{"sort", [](SearchRequest& r, element v) { r.sort = sort_of(v); }},
+              },
+              For::search},
+    Parameter{"sort", [](SearchRequest& r, element v) { r.sort = sort_of(v); }, For::search},
     Parameter{"limit",
               [](SearchRequest& r, element v) {
                 r.limit = number_of(v, "limit", kMaxLimit, "a whole number from 0 to 1000");
@@ -234,24 +258,26 @@ constexpr std::array kParameters{
     Parameter{"offset",
               [](SearchRequest& r, element v) {
                 r.offset = number_of(v, "offset", SIZE_MAX, "a whole number from 0 on");
-              }},
-    Parameter{"cursor", [](SearchRequest& r, element v) { r.cursor = text_of(v, "cursor"); }},
-    Parameter{"fields", [](SearchRequest& r, element v) { r.fields = texts_of(v, "fields"); }},
+              },
+              For::search},
+    Parameter{"cursor", [](SearchRequest& r, element v) { r.cursor = text_of(v, "cursor"); },
+              For::search},
+    Parameter{"fields", [](SearchRequest& r, element v) { r.fields = texts_of(v, "fields"); },
+              For::search},
     Parameter{"highlight_fields",
-              [](SearchRequest& r, element v) { r.highlight_fields = highlight_fields_of(v); }},
+              [](SearchRequest& r, element v) { r.highlight_fields = highlight_fields_of(v); },
+              For::search},
     Parameter{"spoilers", [](SearchRequest& r, element v) { r.spoilers = spoilers_of(v); }},
     Parameter{"part_scope", [](SearchRequest& r, element v) { r.part_scope = part_scope_of(v); }},
     Parameter{"mentions", [](SearchRequest& r, element v) { r.mentions = mentions_of(v); }},
     Parameter{"timeout_ms", [](SearchRequest& r, element v) { r.timeout = timeout_of(v); }},
-    Parameter{"explain", [](SearchRequest& r, element v) { r.explain = boolean_of(v, "explain"); }},
+    Parameter{"explain", [](SearchRequest& r, element v) { r.explain = boolean_of(v, "explain"); },
+              For::search},
 };
 
 const Parameter& parameter_of(std::string_view key) {
   for (const Parameter& parameter : kParameters)
     if (parameter.name == key) return parameter;
-  if (key == "profile")
-    throw Error(ErrorCode::unknown_parameter,
-                "this version has no parameter " + in_quotes(key) + " yet");
   std::vector<std::string> names;
   for (const Parameter& parameter : kParameters) names.emplace_back(parameter.name);
   throw Error(ErrorCode::unknown_parameter, "there is no parameter " + in_quotes(key), {},
@@ -274,17 +300,49 @@ object parse_object(simdjson::dom::parser& parser, std::string_view json) {
   return members;
 }
 
+void read_parameter(SearchRequest& request, const Parameter& parameter, element value) {
+  if (value.is_null() && parameter.null == Null::is_absent) return;
+  parameter.read(request, value);
+}
+
+SearchRequest search_of(const object& members) {
+  SearchRequest request;
+  read_members(members, [&](std::string_view key, element value) {
+    read_parameter(request, parameter_of(key), value);
+  });
+  return request;
+}
+
+CompletionRequest completion_of(const object& members) {
+  CompletionRequest completion;
+  completion.filters.limit = completion.limit;
+  read_members(members, [&](std::string_view key, element value) {
+    if (key == kSuggest) {
+      completion.prefix = text_of(value, kSuggest);
+      return;
+    }
+    const Parameter& parameter = parameter_of(key);
+    if (parameter.what == For::search)
+      throw Error(ErrorCode::unknown_parameter, "completions have no parameter " + in_quotes(key));
+    read_parameter(completion.filters, parameter, value);
+  });
+  completion.limit = *std::exchange(completion.filters.limit, SearchRequest{}.limit);
+  return completion;
+}
+
 }  // namespace
 
 SearchRequest parse_search_request(std::string_view json) {
   simdjson::dom::parser parser;
-  SearchRequest request;
-  read_members(parse_object(parser, json), [&](std::string_view key, element value) {
-    const Parameter& parameter = parameter_of(key);
-    if (value.is_null() && parameter.null_is_absent) return;
-    parameter.read(request, value);
-  });
-  return request;
+  return search_of(parse_object(parser, json));
+}
+
+std::variant<SearchRequest, CompletionRequest> parse_batch_request(std::string_view json) {
+  simdjson::dom::parser parser;
+  const object members = parse_object(parser, json);
+  element asks_for_tags;
+  if (members.at_key(kSuggest).get(asks_for_tags)) return search_of(members);
+  return completion_of(members);
 }
 
 }  // namespace ficsearch

@@ -49,13 +49,17 @@ std::string to_json(const Suggestion& suggestion) {
   return out.str();
 }
 
-std::string to_json(const std::vector<Suggestion>& suggestions) {
+std::string to_json(const std::vector<Suggestion>& suggestions, double took_us) {
   JsonWriter out;
   out.begin_object();
   out.key("suggestions");
   out.begin_array();
   for (const Suggestion& suggestion : suggestions) write_suggestion(out, suggestion);
   out.end_array();
+  if (took_us >= 0) {
+    out.key("took_us");
+    out.duration(took_us);
+  }
   out.end_object();
   return out.str();
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ficsearch/json.h"
+#include "json/evidence.h"
 #include "json/iso_date.h"
 #include "json/json_writer.h"
 
@@ -127,20 +128,6 @@ void write_work(JsonWriter& out, const Work& work) {
   }
 }
 
-void write_evidence(JsonWriter& out, const std::vector<Evidence>& evidence) {
-  out.key("evidence");
-  out.begin_array();
-  for (const Evidence& found : evidence) {
-    out.begin_object();
-    out.member("field", found.field);
-    out.member("concept", found.concept_id);
-    out.member("polarity", to_string(found.polarity));
-    out.member("text", found.text);
-    out.end_object();
-  }
-  out.end_array();
-}
-
 }  // namespace
 
 std::string to_json(const Work& work) {
@@ -155,7 +142,8 @@ std::string to_json(const Work& work, const std::vector<Evidence>& evidence) {
   JsonWriter out;
   out.begin_object();
   write_work(out, work);
-  write_evidence(out, evidence);
+  out.key("evidence");
+  json::write_evidence(out, evidence);
   out.end_object();
   return out.str();
 }

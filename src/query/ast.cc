@@ -17,7 +17,7 @@ bool operator==(const Node& a, const Node& b) {
   return a.value == b.value;
 }
 bool operator==(const Ast& a, const Ast& b) {
-  return a.root == b.root && a.sort == b.sort;
+  return a.root == b.root && a.profile == b.profile && a.sort == b.sort;
 }
 
 }  // namespace ficsearch::query

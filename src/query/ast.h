@@ -74,8 +74,9 @@ struct Node {
 };
 
 struct Ast {
-  std::optional<Node> root;   // nullopt: every work
-  std::vector<SortKey> sort;  // sort:kudos, in order
+  std::optional<Node> root;            // nullopt: every work
+  std::optional<std::string> profile;  // profile:name
+  std::vector<SortKey> sort;           // sort:kudos, in order
   friend bool operator==(const Ast&, const Ast&);
 };
 

@@ -96,6 +96,7 @@ std::string to_string(const Node& node) {
 
 std::string to_string(const Ast& ast) {
   std::string text = ast.root ? to_string(*ast.root) : "";
+  if (ast.profile) text += (text.empty() ? "profile:" : " profile:") + value_text(*ast.profile);
   for (const SortKey& key : ast.sort) {
     if (&key == &ast.sort.front())
       text += text.empty() ? "sort:" : " sort:";

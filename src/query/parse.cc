@@ -92,6 +92,7 @@ class Parser {
     ast.root = any_of();
     if (peek().kind == TokenKind::close)
       fail(peek(), "this bracket was never opened", "remove it, or open it before the term");
+    ast.profile = std::move(profile_);
     ast.sort = sort_.take();
     return ast;
   }
@@ -131,7 +132,7 @@ class Parser {
     return node;
   }
 
-  // nullopt: nothing but commas and sort orders, which is a query only as a whole.
+  // nullopt: nothing but commas, a profile and sort orders, which is a query only as a whole.
   std::optional<Node> any_of() {
     Nodes nodes;
     for (;;) {
@@ -201,7 +202,7 @@ class Parser {
     fail(token, "AND needs a term on both sides", "add the term, or put the word in quotes");
   }
 
-  // nullopt: a sort order, which is no condition.
+  // nullopt: a sort order or profile, which is no condition.
   std::optional<Node> negated() {
     const Token& sign = peek();
     if (sign.kind != TokenKind::minus && sign.kind != TokenKind::not_) return term();
@@ -217,7 +218,8 @@ class Parser {
            "write -x without a space, or put the text in quotes");
     auto node = term();
     if (!node)
-      fail(operand, "a sort order cannot be negated", "write sort:words:asc for the other order");
+      fail(operand, "a sort order or profile cannot be negated",
+           "write sort:words:asc for the other order; no query lifts a profile");
     const Token& behind = peek();
     if (next_touches(tokens_[next_ - 1].end) &&
         (behind.kind == TokenKind::word || behind.kind == TokenKind::phrase ||
@@ -326,9 +328,19 @@ class Parser {
     sort_order(word.token, word.value);
     return std::nullopt;
   }
+  // As a sort order, a profile stands beside the terms: it holds for all of the query.
+  std::optional<Node> read(ProfileName, const Prefixed& word) {
+    if (depth_ > 0)
+      fail(word.token, "a profile cannot stand in brackets", "move it to the end of the query");
+    if (profile_) fail(word.token, "a profile is given twice", "keep one of them");
+    const Value value = value_of(word.token, word.value);
+    if (value.star) fail(word.token, "a profile's name has no wildcard", "write the whole name");
+    profile_ = value.text;
+    return std::nullopt;
+  }
   std::optional<Node> read(SavedFilter, const Prefixed& word) {
-    fail(word.token, "a query cannot name saved filters or searches",
-         "give their tags as include and exclude lists, or put the text in quotes");
+    fail(word.token, "a query cannot name filters or searches of another site",
+         "save them as a profile here, or put the text in quotes");
   }
   template <class Kind>
   std::optional<Node> read(const Kind& kind, const Prefixed& word) {
@@ -376,6 +388,7 @@ class Parser {
   std::size_t next_ = 0;
   std::size_t depth_ = 0;
   std::size_t clauses_ = 0;
+  std::optional<std::string> profile_;
   SortOrderReader sort_;
 };
 

@@ -17,7 +17,8 @@ bool operator==(const PlanNode& a, const PlanNode& b) {
   return a.value == b.value;
 }
 bool operator==(const Plan& a, const Plan& b) {
-  return a.require == b.require && a.include == b.include && a.exclude == b.exclude &&
+  return a.require == b.require && a.conditions == b.conditions && a.profile == b.profile &&
+         a.enforced == b.enforced && a.include == b.include && a.exclude == b.exclude &&
          a.rank == b.rank && a.sort == b.sort && a.canonical_query == b.canonical_query &&
          a.warnings == b.warnings;
 }

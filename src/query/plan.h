@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ficsearch/facet.h"
+#include "ficsearch/profile.h"
 #include "ficsearch/search.h"
 #include "query/ast.h"
 #include "tags/dictionary.h"
@@ -105,25 +106,36 @@ struct PlanNode {
 
 // An include or exclude entry of the request or a top-level term of its query, kept apart so that
 // facet counts can leave out a facet's own includes and replies can say what became of each
-// exclude.
+// exclude. Entries of a profile are about no facet: no facet count lifts one.
 struct Entry {
   std::string input;  // as the user gave it
   PlanNode node;
   std::optional<Facet> facet;  // the facet that it is about: the concept's, or the one given
   ExcludeStatus status = ExcludeStatus::resolved;
   std::vector<std::string> concepts;  // that the input resolved to, before closure
+  FilterOrigin origin = FilterOrigin::request;
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+// What a required part of a plan stands for, for people.
+struct Condition {
+  std::string input;  // as the user gave it, or "max_rating teen"
+  FilterOrigin origin = FilterOrigin::request;
+  friend bool operator==(const Condition&, const Condition&) = default;
+};
+
 struct Plan {
-  std::vector<PlanNode>
-      require;  // all must hold: parts of the query and filter that are no plain include or exclude
-  std::vector<Entry> include;  // all must hold
-  std::vector<Entry> exclude;  // none may hold
+  std::vector<PlanNode> require;  // all must hold: parts of the query and filter that are no plain
+                                  // include or exclude, and whatever a profile asks for
+  std::vector<Condition> conditions;  // of `require`, one each
+  std::vector<Entry> include;         // all must hold
+  std::vector<Entry> exclude;         // none may hold: the request's, then those of profiles
   std::vector<PlanNode>
       rank;  // text and tags of the query that score, any of them; empty: nothing to rank by
   std::vector<SortKey> sort;      // never empty
   std::string canonical_query;    // to_string of the parsed query
+  std::string profile;            // name of the profile in force; empty: none
+  bool enforced = false;          // an enforced profile is in force
   std::vector<Warning> warnings;  // unknown and ambiguous entries, with suggestions
   friend bool operator==(const Plan&, const Plan&);
 };
@@ -155,17 +167,50 @@ class KnownTags {
   virtual std::vector<std::string> nearest(std::string_view text, std::size_t limit) const = 0;
 };
 
+// The saved filters of an index, asked during resolution.
+class SavedProfiles {
+ public:
+  virtual ~SavedProfiles() = default;
+  // nullptr: there is none of that name. Throws Error for one that cannot be read.
+  virtual std::shared_ptr<const Profile> named(std::string_view name) const = 0;
+  // nullptr: the operator has set none.
+  virtual std::shared_ptr<const Profile> enforced() const = 0;
+};
+
+// No profiles at all, for what no profile has a say in.
+class NoProfiles : public SavedProfiles {
+ public:
+  std::shared_ptr<const Profile> named(std::string_view) const override { return nullptr; }
+  std::shared_ptr<const Profile> enforced() const override { return nullptr; }
+};
+
 struct ResolveContext {
   const tags::Dictionary& dictionary;
   const KnownTags& known;
+  const SavedProfiles& profiles;
   std::int64_t now = 0;  // seconds since 1970, for relative dates
 };
 
-// Parses the query and filter of a request and resolves everything. Entries and warnings stand in
-// the order include list, exclude list, query, filter. Throws Error: what parse throws;
-// `empty_filter` for an entry or word of which nothing is left once normalized; `too_long` and
-// `invalid_utf8` for an entry; `bad_value` for two sort orders, one in the filter, or a rating
-// limit of unrated; `query_limit` for a prefix that normalizes to one character.
+// Parses the query and filter of a request and resolves everything, with the profile that it names
+// or the default one, and the enforced one. Every filter of every one of them holds, and mentions
+// count if any asks for it. Entries stand in the order include list, exclude list, query, filter,
+// profile, enforced profile. Warnings are about the request: of what stands in profiles, people
+// hear when they save it. Throws Error: what parse throws; `profile_not_found`; `empty_filter` for
+// an entry or word of which nothing is left once normalized; `too_long` and `invalid_utf8` for an
+// entry; `bad_value` for two sort orders or profiles, one in the filter, or a rating limit of
+// unrated; `query_limit` for a prefix that normalizes to one character.
 Plan resolve(const SearchRequest& request, const ResolveContext& context);
+
+// What a profile adds to a plan. It depends on dictionary, archive and mentions alone, so it can be
+// kept as long as they stay.
+struct ProfileParts {
+  std::vector<PlanNode> require;
+  std::vector<Condition> conditions;  // of `require`, one each
+  std::vector<Entry> exclude;
+};
+// Throws Error as resolve does for entries and the rating limit. Adds warnings to `warnings` unless
+// it is null.
+ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentions mentions,
+                             const ResolveContext& context, std::vector<Warning>* warnings);
 
 }  // namespace ficsearch::query

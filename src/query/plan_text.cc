@@ -85,6 +85,8 @@ struct Printer {
 void append_entries(std::string& text, std::string_view kind, const std::vector<Entry>& entries) {
   for (const Entry& entry : entries) {
     text.append(kind).append(" ").append(in_quotes(entry.input));
+    if (entry.origin != FilterOrigin::request)
+      text.append(" of ").append(ficsearch::to_string(entry.origin));
     if (entry.facet) text.append(" ").append(in_brackets(entry.facet));
     text.append(" ").append(ficsearch::to_string(entry.status));
     for (const std::string& id : entry.concepts) text.append(" ").append(id);
@@ -100,6 +102,7 @@ std::string to_string(const PlanNode& node) {
 
 std::string to_string(const Plan& plan) {
   std::string text = "query " + in_quotes(plan.canonical_query) + "\n";
+  if (!plan.profile.empty()) text += "profile " + in_quotes(plan.profile) + "\n";
   for (const PlanNode& node : plan.require) text += "require " + to_string(node) + "\n";
   append_entries(text, "include", plan.include);
   append_entries(text, "exclude", plan.exclude);

@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, PrefixMeaning>, 19> kNames{{
     {"body", TextField::body},    {"text", TextField::text},    {"date", Field::updated},
     {"length", Field::words},     {"文字数", Field::words},     {"rating", Field::rating},
     {"complete", CompleteFlag{}}, {"sort", SortOrder{}},        {"order", SortOrder{}},
-    {"profile", SavedFilter{}},   {"filter_id", SavedFilter{}}, {"search", SavedFilter{}},
+    {"profile", ProfileName{}},   {"filter_id", SavedFilter{}}, {"search", SavedFilter{}},
     {"vl", SavedFilter{}},
 }};
 

@@ -15,9 +15,10 @@ namespace ficsearch::query {
 struct AnyFacet {};      // tag:
 struct CompleteFlag {};  // complete:true
 struct SortOrder {};     // sort:
-struct SavedFilter {};   // profile: and its like, which queries cannot name
-using PrefixMeaning =
-    std::variant<AnyFacet, Facet, TextField, Field, CompleteFlag, SortOrder, SavedFilter>;
+struct ProfileName {};   // profile:
+struct SavedFilter {};   // filter_id: and its like, which only other sites have
+using PrefixMeaning = std::variant<AnyFacet, Facet, TextField, Field, CompleteFlag, SortOrder,
+                                   ProfileName, SavedFilter>;
 
 // `rating` is a Field here, though it is a facet as well.
 std::optional<PrefixMeaning> find_prefix(std::string_view name);

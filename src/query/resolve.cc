@@ -5,11 +5,10 @@
 //
 // Top-level terms of the query become entries, because facet counts and replies treat them like
 // those of the lists; -(a OR b) is two of them.
-#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -18,8 +17,9 @@
 #include "base/utf8.h"
 #include "ficsearch/error.h"
 #include "ficsearch/work.h"
-#include "query/character_count.h"
+#include "query/entry_resolver.h"
 #include "query/in_quotes.h"
+#include "query/limits.h"
 #include "query/plan.h"
 #include "query/tag_meaning.h"
 #include "query/tag_warnings.h"
@@ -27,10 +27,6 @@
 
 namespace ficsearch::query {
 namespace {
-
-constexpr std::size_t kMinPrefixCharacters = 2;
-
-enum class Side : std::uint8_t { include, exclude };
 
 // Whether a text searches tags and text and ranks, or only restricts by tags.
 enum class Role : std::uint8_t { query, filter };
@@ -58,126 +54,95 @@ TextScope scope_of(TextField field) {
   return TextScope::prose;
 }
 
-std::string input_of(const FilterItem& item) {
-  return item.facet ? std::string(to_string(*item.facet)) + ":" + item.value : item.value;
+struct ProfilesInForce {
+  std::string name;                         // of `chosen`; empty: none
+  std::shared_ptr<const Profile> chosen;    // null: none
+  std::shared_ptr<const Profile> enforced;  // null: none
+};
+
+std::optional<std::string> profile_named_by(const SearchRequest& request, const Ast& query) {
+  if (request.profile && query.profile && *request.profile != *query.profile)
+    throw Error(ErrorCode::bad_value, "two profiles are named, in the query and beside it", Place{},
+                "remove one of them");
+  const auto name = query.profile ? query.profile : request.profile;
+  if (name && request.without_profile)
+    throw Error(ErrorCode::bad_value, "the profile " + in_quotes(*name) + " is named and lifted",
+                Place{}, "remove one of the two");
+  return name;
+}
+
+// A profile that is missing would be a filter that does not hold, so naming one that is not there
+// is an error.
+ProfilesInForce profiles_of(const SearchRequest& request, const Ast& query,
+                            const ResolveContext& context) {
+  ProfilesInForce profiles{{}, nullptr, context.profiles.enforced()};
+  if (const auto name = profile_named_by(request, query)) {
+    profiles.chosen = context.profiles.named(*name);
+    profiles.name = *name;
+    if (!profiles.chosen)
+      throw Error(ErrorCode::profile_not_found, "there is no profile " + in_quotes(*name), Place{},
+                  "ficsearch profile list shows those that there are");
+  } else if (!request.without_profile) {
+    profiles.chosen = context.profiles.named(kDefaultProfile);
+    if (profiles.chosen) profiles.name = kDefaultProfile;
+  }
+  return profiles;
+}
+
+Mentions strictest_mentions(const SearchRequest& request, const ProfilesInForce& profiles) {
+  for (const auto& profile : {profiles.chosen, profiles.enforced})
+    if (profile && profile->mentions == Mentions::exclude) return Mentions::exclude;
+  return request.mentions;
 }
 
 class Resolver {
  public:
-  explicit Resolver(const ResolveContext& context) : context_(context), warnings_(context) {}
+  Resolver(const SearchRequest& request, const ResolveContext& context)
+      : request_(request),
+        context_(context),
+        query_(parse(request.query)),
+        profiles_(profiles_of(request, query_, context)),
+        mentions_(strictest_mentions(request, profiles_)),
+        warnings_(context),
+        entries_(context, mentions_, &warnings_) {}
 
-  Plan run(const SearchRequest& request) {
-    mentions_ = request.mentions;
-    for (const FilterItem& item : request.include)
-      plan_.include.push_back(entry_of(item, Side::include));
-    for (const FilterItem& item : request.exclude)
-      plan_.exclude.push_back(entry_of(item, Side::exclude));
-    const Ast query = parse(request.query);
-    plan_.canonical_query = to_string(query);
-    add_root(query, Role::query);
-    add_filter(request.filter);
-    add_rating_limit(request.max_rating);
-    add_languages(request.languages);
-    set_sort(request.sort, query.sort);
+  Plan run() {
+    for (const FilterItem& item : request_.include)
+      plan_.include.push_back(entries_.of_item(item, Side::include));
+    for (const FilterItem& item : request_.exclude)
+      plan_.exclude.push_back(entries_.of_item(item, Side::exclude));
+    plan_.canonical_query = to_string(query_);
+    add_root(query_, Role::query);
+    add_filter(request_.filter);
+    if (request_.max_rating)
+      require(rating_limit(*request_.max_rating), rating_input(*request_.max_rating));
+    if (!request_.languages.empty())
+      require(one_of_languages(request_.languages), languages_input(request_.languages));
+    set_sort(request_.sort, query_.sort);
     plan_.warnings = warnings_.take();
+    plan_.profile = profiles_.name;
+    plan_.enforced = profiles_.enforced != nullptr;
+    add_profile(profiles_.chosen, FilterOrigin::profile);
+    add_profile(profiles_.enforced, FilterOrigin::enforced);
     return std::move(plan_);
   }
 
  private:
-  // Lists.
-
-  // What nobody knows still leaves out its literal text, unless it was asked for as a tag.
-  static Effect effect_of(Side side, bool asks_for_tags) {
-    if (side == Side::include) return Effect::finds;
-    return asks_for_tags ? Effect::leaves_out : Effect::leaves_out_text;
+  void require(PlanNode node, std::string input) {
+    plan_.require.push_back(std::move(node));
+    plan_.conditions.push_back({std::move(input)});
   }
 
-  // As in the query language, netor* is every tag that begins so; a tag that is known with its star
-  // is that tag. Taken for a censored word it would let most of what was meant through.
-  bool is_prefix(const FilterItem& item) const {
-    if (!item.value.ends_with('*')) return false;
-    const std::string key = checked_fold_key(item.value, input_of(item));
-    return !context_.dictionary.resolve(key, item.facet) && !context_.known.bears(item.facet, key);
-  }
-
-  Entry entry_of(const FilterItem& item, Side side) {
-    const std::string input = input_of(item);
-    if (item.match == Match::concept_ && is_prefix(item))
-      return prefix_entry(input, {item.facet, item.value.substr(0, item.value.size() - 1), true},
-                          side);
-    if (item.match == Match::concept_)
-      return tag_entry(input, item.facet, item.value, effect_of(side, item.facet.has_value()));
-    checked_fold_key(item.value, input);
-    return {input, {WrittenTag{item.facet, item.value}}, item.facet, ExcludeStatus::written, {}};
-  }
-
-  Entry tag_entry(const std::string& input, std::optional<Facet> facet, const std::string& text,
-                  Effect effect) {
-    checked_fold_key(text, input);  // an error names the whole entry
-    TagMeaning meaning = meaning_of_tag(facet, text, context_);
-    if (!meaning.sure) return unsure_entry(input, facet, std::move(meaning), effect);
-    Entry entry{input, {}, meaning.facet, ExcludeStatus::resolved, std::move(meaning.concepts)};
-    if (entry.concepts.empty()) {
-      warnings_.add_unknown({input, text, facet, meaning.fold_key, meaning.borne, effect});
-      entry.status = meaning.borne ? ExcludeStatus::spelling : ExcludeStatus::literal;
-    }
-    entry.node = {std::move(meaning.set)};
-    if (entry.status == ExcludeStatus::literal && effect == Effect::leaves_out_text)
-      entry.node = {PlanOr{{std::move(entry.node), {TextPhrase{TextScope::literal, text}}}}};
-    if (effect != Effect::finds) add_mentions(entry);
-    return entry;
-  }
-
-  // Leaves out what titles and summaries name, too, if the request asks for it.
-  void add_mentions(Entry& entry) const {
-    if (mentions_ == Mentions::ignore || entry.concepts.empty()) return;
-    std::set<std::string> ids;
-    for (const std::string& id : entry.concepts)
-      if (const auto ref = context_.dictionary.find(id))
-        for (const tags::ConceptRef narrower : context_.dictionary.with_narrower(*ref))
-          ids.insert(context_.dictionary[narrower].id);
-    entry.node = {PlanOr{{std::move(entry.node), {Mentioned{{ids.begin(), ids.end()}}}}}};
-  }
-
-  // What can be several things leaves all of them out, and finds only what is written like it.
-  Entry unsure_entry(const std::string& input, std::optional<Facet> facet, TagMeaning meaning,
-                     Effect effect) {
-    std::vector<std::string> candidates = meaning.concepts;
-    for (const std::string& fold : meaning.set.spellings)
-      if (fold != meaning.fold_key) candidates.push_back(fold);
-    const Side side = effect == Effect::finds ? Side::include : Side::exclude;
-    warnings_.add_ambiguous(input, candidates, effect);
-    Entry entry{input, {}, facet, ExcludeStatus::ambiguous, std::move(meaning.concepts)};
-    if (side == Side::include) {
-      entry.concepts.clear();
-      meaning.set = {facet, {}, {meaning.fold_key}};
-    }
-    entry.node = {std::move(meaning.set)};
-    if (side == Side::exclude) add_mentions(entry);
-    return entry;
-  }
-
-  Entry prefix_entry(const std::string& input, const TagTerm& term, Side side) {
-    TagPrefix prefix = prefix_of(term);
-    Entry entry{input, {}, term.facet, ExcludeStatus::resolved, {}};
-    entry.concepts = concepts_with_prefix(term.facet, prefix.prefix, context_.dictionary);
-    if (entry.concepts.empty()) entry.status = ExcludeStatus::spelling;
-    if (entry.concepts.size() > 1) {
-      entry.status = ExcludeStatus::ambiguous;
-      if (side == Side::exclude) warnings_.add_ambiguous(input, entry.concepts, Effect::leaves_out);
-    }
-    entry.node = {std::move(prefix)};
-    if (side == Side::exclude) add_mentions(entry);
-    return entry;
-  }
-
-  static TagPrefix prefix_of(const TagTerm& term) {
-    std::string key = checked_fold_key(term.value, term.value);
-    if (count_characters(key) < kMinPrefixCharacters)
-      throw Error(ErrorCode::query_limit,
-                  "the prefix " + in_quotes(term.value) + " is too short once it is normalized",
-                  Place{}, "write more of the tag before the \"*\"");
-    return {term.facet, std::move(key)};
+  void add_profile(const std::shared_ptr<const Profile>& profile, FilterOrigin origin) {
+    if (!profile) return;
+    ProfileParts parts = resolve_profile(*profile, origin, mentions_, context_, nullptr);
+    const auto append = [](auto& to, auto& from) {
+      to.insert(to.end(), std::make_move_iterator(from.begin()),
+                std::make_move_iterator(from.end()));
+    };
+    append(plan_.require, parts.require);
+    append(plan_.conditions, parts.conditions);
+    append(plan_.exclude, parts.exclude);
   }
 
   // Query and filter.
@@ -187,6 +152,9 @@ class Resolver {
     if (!filter.sort.empty())
       throw Error(ErrorCode::bad_value, "a filter cannot sort", Place{},
                   "move the sort order to the query or to the sort parameter");
+    if (filter.profile)
+      throw Error(ErrorCode::bad_value, "a filter cannot name a profile", Place{},
+                  "move it to the query or to the profile parameter");
     add_root(filter, Role::filter);
   }
 
@@ -206,14 +174,15 @@ class Resolver {
     else if (std::holds_alternative<Word>(node.value) && role == Role::filter)
       plan_.include.push_back(leaf_entry(node, Side::include));
     else
-      plan_.require.push_back(found(node, role));
+      require(found(node, role), to_string(node));
   }
 
   void add_excluded(const Node& node) {
     if (const auto* any = std::get_if<Or>(&node.value))
       for (const Node& below : any->nodes) add_excluded(below);
     else if (std::holds_alternative<And>(node.value) || std::holds_alternative<Not>(node.value))
-      plan_.require.push_back(negation_of(left_out(node)));
+      require(negation_of(left_out(node)),
+              to_string(Node{Not{std::make_shared<const Node>(node)}}));
     else
       plan_.exclude.push_back(leaf_entry(node, Side::exclude));
   }
@@ -221,11 +190,11 @@ class Resolver {
   // Needs a node that is no And, Or or Not.
   Entry leaf_entry(const Node& node, Side side) {
     if (const auto* word = std::get_if<Word>(&node.value))
-      return tag_entry(word->text, std::nullopt, word->text, effect_of(side, false));
+      return entries_.of_tag(word->text, std::nullopt, word->text, effect_of(side, false));
     const std::string input = to_string(node);
     if (const auto* term = std::get_if<TagTerm>(&node.value))
-      return term->prefix ? prefix_entry(input, *term, side)
-                          : tag_entry(input, term->facet, term->value, effect_of(side, true));
+      return term->prefix ? entries_.of_prefix(input, *term, side)
+                          : entries_.of_tag(input, term->facet, term->value, effect_of(side, true));
     if (const auto* word = std::get_if<FieldWord>(&node.value))
       return {input, {phrase_of(*word)}, std::nullopt, ExcludeStatus::literal, {}};
     return {
@@ -242,10 +211,11 @@ class Resolver {
     PlanNodes nodes;
     // What is too long for a tag is text.
     if (word.text.size() <= base::kMaxTagBytes) {
-      TagMeaning meaning = meaning_of_tag(std::nullopt, word.text, context_);
+      TagMeaning meaning =
+          meaning_of_tag(std::nullopt, word.text, checked_fold_key(word.text, word.text), context_);
       if (!meaning.sure)
         nodes.push_back(
-            {unsure_entry(word.text, std::nullopt, std::move(meaning), Effect::finds).node});
+            {entries_.of_unsure(word.text, std::nullopt, std::move(meaning), Effect::finds).node});
       else if (!meaning.concepts.empty() || meaning.borne)
         nodes.push_back({std::move(meaning.set)});
     }
@@ -315,23 +285,6 @@ class Resolver {
 
   // Parameters.
 
-  void add_rating_limit(const std::optional<Rating>& limit) {
-    if (!limit) return;
-    if (*limit == Rating::unrated)
-      throw Error(ErrorCode::bad_value,
-                  "max_rating cannot be unrated, which has no place in the order", Place{},
-                  "ratings in order: general, teen, mature, explicit");
-    plan_.require.push_back({ValueRange{Field::rating, static_cast<std::int64_t>(Rating::general),
-                                        static_cast<std::int64_t>(*limit)}});
-  }
-
-  void add_languages(const std::vector<std::string>& languages) {
-    if (languages.empty()) return;
-    std::set<std::string> keys;
-    for (const std::string& language : languages) keys.insert(checked_fold_key(language, language));
-    plan_.require.push_back({TagSet{Facet::language, {}, {keys.begin(), keys.end()}}});
-  }
-
   void set_sort(const std::vector<SortKey>& requested, const std::vector<SortKey>& in_query) {
     if (!requested.empty() && !in_query.empty())
       throw Error(ErrorCode::bad_value, "the sort order is given twice, in the query and beside it",
@@ -342,16 +295,20 @@ class Resolver {
                                             : SortKey{std::nullopt, false});
   }
 
+  const SearchRequest& request_;
   const ResolveContext& context_;
+  Ast query_;
+  ProfilesInForce profiles_;
+  Mentions mentions_;
   TagWarnings warnings_;
-  Mentions mentions_ = Mentions::ignore;
+  EntryResolver entries_;
   Plan plan_;
 };
 
 }  // namespace
 
 Plan resolve(const SearchRequest& request, const ResolveContext& context) {
-  return Resolver(context).run(request);
+  return Resolver(request, context).run();
 }
 
 }  // namespace ficsearch::query

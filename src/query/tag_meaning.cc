@@ -39,10 +39,10 @@ std::string checked_fold_key(std::string_view text, std::string_view entry) {
   return key;
 }
 
-TagMeaning meaning_of_tag(std::optional<Facet> facet, std::string_view text,
+TagMeaning meaning_of_tag(std::optional<Facet> facet, std::string_view text, std::string fold_key,
                           const ResolveContext& context) {
   TagMeaning meaning;
-  meaning.fold_key = checked_fold_key(text, text);
+  meaning.fold_key = std::move(fold_key);
   meaning.facet = facet;
   meaning.set.facet = facet;
   meaning.set.spellings = {meaning.fold_key};

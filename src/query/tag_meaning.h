@@ -27,8 +27,8 @@ struct TagMeaning {
 // entry, if nothing is left of it; `too_long` above a tag's size; `invalid_utf8`.
 std::string checked_fold_key(std::string_view text, std::string_view entry);
 
-// nullopt for the facet: a tag in any facet. Throws what checked_fold_key throws.
-TagMeaning meaning_of_tag(std::optional<Facet> facet, std::string_view text,
+// `fold_key` is checked_fold_key of `text`. nullopt for the facet: a tag in any facet.
+TagMeaning meaning_of_tag(std::optional<Facet> facet, std::string_view text, std::string fold_key,
                           const ResolveContext& context);
 
 // The concepts that have a spelling which begins with a folded key, as ids, sorted.

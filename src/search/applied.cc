@@ -26,6 +26,8 @@ Applied applied_of(const query::Plan& plan, const tags::Dictionary& dictionary,
                    const ExcludedTags& excluded) {
   Applied applied;
   applied.query = plan.canonical_query;
+  applied.profile = plan.profile;
+  applied.enforced = plan.enforced;
   applied.exclude.reserve(plan.exclude.size());
   std::vector<tags::ConceptRef> concepts;
   std::vector<store::TagId> spellings;
@@ -37,7 +39,8 @@ Applied applied_of(const query::Plan& plan, const tags::Dictionary& dictionary,
         const auto narrower = dictionary.with_narrower(*ref);
         concepts.insert(concepts.end(), narrower.begin(), narrower.end());
       }
-    applied.exclude.push_back({entry.input, entry.concepts, entry.status, excluded[i].size()});
+    applied.exclude.push_back(
+        {entry.input, entry.concepts, entry.status, excluded[i].size(), entry.origin});
   }
   applied.concepts = count_distinct(concepts);
   applied.spellings = count_distinct(spellings);

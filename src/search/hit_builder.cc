@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <map>
 #include <set>
 #include <string_view>
 
 #include "ficsearch/error.h"
 #include "ficsearch/text.h"
+#include "search/stored_fields.h"
 #include "text/keys.h"
 
 namespace ficsearch::search {
@@ -17,65 +17,7 @@ namespace {
 
 constexpr std::size_t kExcerptBytes = 300;
 
-// A stored field by name: whether it is shown when nobody asks, and how to read it. A field without
-// a value is left out.
-struct StoredField {
-  std::string_view name;
-  bool usual;
-  FieldValue (*value)(const Work&);  // an empty text or list: the work has none
-};
-
-FieldValue number(const std::optional<std::uint32_t>& value) {
-  return value ? FieldValue(std::int64_t{*value}) : FieldValue(std::string());
-}
-
-// ISO 8601: the day alone if nothing more was said, as with most archives.
-FieldValue date(const std::optional<std::int64_t>& seconds) {
-  if (!seconds) return std::string();
-  const std::time_t time = *seconds;
-  std::tm utc{};
-  gmtime_r(&time, &utc);
-  const bool day_only = utc.tm_hour == 0 && utc.tm_min == 0 && utc.tm_sec == 0;
-  std::array<char, 48> text{};
-  const std::size_t length =
-      std::strftime(text.data(), text.size(), day_only ? "%Y-%m-%d" : "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return std::string(text.data(), length);
-}
-
-FieldValue all_titles(const Work& work) {
-  std::vector<std::string> titles;
-  for (const auto& [language, of_language] : work.titles)
-    titles.insert(titles.end(), of_language.begin(), of_language.end());
-  return titles;
-}
-
-constexpr std::array kStoredFields{
-    StoredField{"titles", false, all_titles},
-    StoredField{"summary", false, [](const Work& w) { return FieldValue(w.summary); }},
-    StoredField{"language", true, [](const Work& w) { return FieldValue(w.language); }},
-    StoredField{
-        "rating", true,
-        [](const Work& w) { return FieldValue(std::string(to_string(rating_of(w.rating)))); }},
-    StoredField{"status", true, [](const Work& w) { return FieldValue(w.status); }},
-    StoredField{"medium", true, [](const Work& w) { return FieldValue(w.medium); }},
-    StoredField{"series", true, [](const Work& w) { return FieldValue(w.series); }},
-    StoredField{"collections", true, [](const Work& w) { return FieldValue(w.collections); }},
-    StoredField{"url", true, [](const Work& w) { return FieldValue(w.url); }},
-    StoredField{"words", true, [](const Work& w) { return number(w.words); }},
-    StoredField{"published", true, [](const Work& w) { return date(w.published); }},
-    StoredField{"updated", true, [](const Work& w) { return date(w.updated); }},
-    StoredField{"kudos", true, [](const Work& w) { return number(w.kudos); }},
-    StoredField{"hits", true, [](const Work& w) { return number(w.hits); }},
-    StoredField{"comments", true, [](const Work& w) { return number(w.comments); }},
-    StoredField{"bookmarks", true, [](const Work& w) { return number(w.bookmarks); }},
-};
 constexpr std::array<std::string_view, 3> kHighlightFields{"title", "summary", "text"};
-
-bool is_empty(const FieldValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return text->empty();
-  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return list->empty();
-  return false;
-}
 
 bool asks(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -111,11 +53,12 @@ std::vector<std::string> phrases_of(const query::Plan& plan) {
 Hit HitBuilder::build(const Work& work) {
   Hit hit;
   hit.id = work.id;
+  if (asks_only_ids(request_)) return hit;
   hit.title = work.title;
   hit.authors = work.authors;
   add_tags(hit, work);
   add_highlights(hit, work);
-  add_fields(hit, work);
+  hit.fields = stored_fields(work, request_.fields);
   return hit;
 }
 
@@ -184,18 +127,6 @@ void HitBuilder::add_highlights(Hit& hit, const Work& work) const {
   Highlight text = highlighter_.excerpt(work.text, kExcerptBytes);
   if (asked || work.summary.empty() || !text.matches.empty())
     hit.highlights.emplace_back("text", std::move(text));
-}
-
-void HitBuilder::add_fields(Hit& hit, const Work& work) const {
-  const bool usual = request_.fields.empty();
-  for (const StoredField& field : kStoredFields) {
-    if (usual ? !field.usual : !asks(request_.fields, field.name)) continue;
-    if (FieldValue value = field.value(work); !is_empty(value))
-      hit.fields.emplace_back(field.name, std::move(value));
-  }
-  if (usual) return;
-  for (const auto& [key, json] : work.extra)
-    if (asks(request_.fields, key)) hit.fields.emplace_back(key, RawJson{json});
 }
 
 }  // namespace ficsearch::search

@@ -45,7 +45,6 @@ class HitBuilder {
   void add_tags(Hit& hit, const Work& work);
   const Meaning& meaning_of(const Tag& tag);
   void add_highlights(Hit& hit, const Work& work) const;
-  void add_fields(Hit& hit, const Work& work) const;
 
   const tags::Dictionary& dictionary_;
   const store::TagRegistry& registry_;

@@ -20,12 +20,31 @@ namespace {
 constexpr std::array<std::string_view, 4> kFeatures{"ficsearch-index-2", "record-1",
                                                     "censor-marks-1", "tag-registry-2"};
 // Features that an index has only while it uses them: a program that does not know the archive's
-// own vocabulary must not search past its exclusions.
+// own vocabulary or its enforced profile must not search past their exclusions.
 constexpr std::string_view kOwnVocabulary = "own-vocabulary-1";
+constexpr std::string_view kProfiles = "profiles-1";
 
 bool is_known(std::string_view feature) {
-  return feature == kOwnVocabulary ||
+  return feature == kOwnVocabulary || feature == kProfiles ||
          std::find(kFeatures.begin(), kFeatures.end(), feature) != kFeatures.end();
+}
+
+enum class Uses { no, yes };
+
+// Says whether the index uses an optional feature from now on.
+void write_feature(Xapian::WritableDatabase& database, std::string_view changed, Uses uses) {
+  std::string features;
+  std::istringstream lines(database.get_metadata(metadata::kFormat));
+  for (std::string feature; std::getline(lines, feature);)
+    if (feature != changed) features.append(feature).append("\n");
+  if (uses == Uses::yes) features.append(changed).append("\n");
+  database.set_metadata(metadata::kFormat, features);
+}
+
+bool has_profiles(const Xapian::Database& database) {
+  return !database.get_metadata(metadata::kEnforcedProfile).empty() ||
+         database.metadata_keys_begin(metadata::kProfilePrefix) !=
+             database.metadata_keys_end(metadata::kProfilePrefix);
 }
 
 // The rules number, by which the version text begins: "rules=1 icu=72.1 ...".
@@ -43,13 +62,14 @@ void write_format(Xapian::WritableDatabase& database, const std::string& normali
 }
 
 void write_vocabulary(Xapian::WritableDatabase& database, const std::string& toml) {
-  std::string features;
-  std::istringstream lines(database.get_metadata(metadata::kFormat));
-  for (std::string feature; std::getline(lines, feature);)
-    if (feature != kOwnVocabulary) features.append(feature).append("\n");
-  if (!toml.empty()) features.append(kOwnVocabulary).append("\n");
-  database.set_metadata(metadata::kFormat, features);
+  write_feature(database, kOwnVocabulary, toml.empty() ? Uses::no : Uses::yes);
   database.set_metadata(metadata::kVocabulary, toml);
+}
+
+void write_profile(Xapian::WritableDatabase& database, const std::string& key,
+                   const std::string& record) {
+  database.set_metadata(key, record);
+  write_feature(database, kProfiles, has_profiles(database) ? Uses::yes : Uses::no);
 }
 
 void check_format(const Xapian::Database& database, const std::filesystem::path& directory) {

@@ -20,6 +20,11 @@ void write_format(Xapian::WritableDatabase& database, const std::string& normali
 // Writes the archive's own vocabulary, and that the index has one; an empty text takes both away.
 void write_vocabulary(Xapian::WritableDatabase& database, const std::string& toml);
 
+// Writes a profile under its metadata key, and whether the index has any; an empty record takes it
+// away.
+void write_profile(Xapian::WritableDatabase& database, const std::string& key,
+                   const std::string& record);
+
 // Throws Error(`format_unknown`) naming each feature that this program does not know, or if the
 // database is none of ours.
 void check_format(const Xapian::Database& database, const std::filesystem::path& directory);

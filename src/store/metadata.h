@@ -9,6 +9,8 @@ inline constexpr const char* kNormalizer =
     "normalizer";  // version of the rules that made the terms
 inline constexpr const char* kVocabulary =
     "vocabulary";  // the archive's own vocabulary, TOML; none if it has none
+inline constexpr const char* kProfilePrefix = "profile/";    // + name: a saved filter
+inline constexpr const char* kEnforcedProfile = "enforced";  // the operator's own filter
 inline constexpr const char* kTagCount = "tags";       // number of registry entries, the next id
 inline constexpr const char* kTagPrefix = "tag/";      // + id: an entry
 inline constexpr const char* kHashPrefix = "hash/";    // + TagHash: id of the entry that has it

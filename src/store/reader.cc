@@ -5,6 +5,7 @@
 
 #include "store/format.h"
 #include "store/metadata.h"
+#include "store/profile_record.h"
 #include "store/record.h"
 #include "store/xapian_guard.h"
 
@@ -73,6 +74,32 @@ std::string Reader::normalizer() const {
 std::string Reader::vocabulary() const {
   return guarded(impl_->directory,
                  [&] { return impl_->database.get_metadata(metadata::kVocabulary); });
+}
+
+std::vector<std::string> Reader::profile_names() const {
+  return guarded(impl_->directory, [&] {
+    const std::string prefix = metadata::kProfilePrefix;
+    std::vector<std::string> names;
+    const auto end = impl_->database.metadata_keys_end(prefix);
+    for (auto key = impl_->database.metadata_keys_begin(prefix); key != end; ++key)
+      names.push_back((*key).substr(prefix.size()));
+    return names;
+  });
+}
+
+std::optional<Profile> Reader::profile(std::string_view name) const {
+  const std::string record = guarded(impl_->directory, [&] {
+    return impl_->database.get_metadata(metadata::kProfilePrefix + std::string(name));
+  });
+  if (record.empty()) return std::nullopt;
+  return decode_profile(record, name);
+}
+
+std::optional<Profile> Reader::enforced_profile() const {
+  const std::string record = guarded(
+      impl_->directory, [&] { return impl_->database.get_metadata(metadata::kEnforcedProfile); });
+  if (record.empty()) return std::nullopt;
+  return decode_profile(record, "enforced");
 }
 
 std::uint64_t Reader::bytes_on_disk() const {

@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "ficsearch/profile.h"
 #include "ficsearch/work.h"
 #include "store/registry.h"
 
@@ -54,6 +56,12 @@ class Reader {
   std::string normalizer() const;
   // The archive's own vocabulary, TOML; empty if it has none.
   std::string vocabulary() const;
+  // Names of the saved profiles, in the order of their bytes.
+  std::vector<std::string> profile_names() const;
+  // nullopt: there is none. Throws Error(`index_corrupt`, `format_unknown`) for one that cannot be
+  // read.
+  std::optional<Profile> profile(std::string_view name) const;
+  std::optional<Profile> enforced_profile() const;
   std::uint64_t bytes_on_disk() const;
 
   std::optional<DocumentId> find_work(std::string_view work_id) const;

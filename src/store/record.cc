@@ -12,20 +12,13 @@
 #include <cstdint>
 
 #include "ficsearch/error.h"
+#include "store/checksum.h"
 #include "store/varint.h"
 
 namespace ficsearch::store {
 namespace {
 
 constexpr char kVersion = 1;
-constexpr std::size_t kChecksumBytes = 8;
-
-std::string checksum_of(std::string_view bytes) {
-  XXH64_hash_t hash = XXH3_64bits(bytes.data(), bytes.size());
-  std::string checksum;
-  for (std::size_t i = 0; i < kChecksumBytes; ++i, hash >>= 8) checksum += static_cast<char>(hash);
-  return checksum;
-}
 
 [[noreturn]] void damaged() {
   throw Error(ErrorCode::index_corrupt, "the stored record of a work is damaged", {},

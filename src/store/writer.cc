@@ -8,6 +8,7 @@
 #include "ficsearch/error.h"
 #include "store/format.h"
 #include "store/metadata.h"
+#include "store/profile_record.h"
 #include "store/xapian_guard.h"
 
 namespace ficsearch::store {
@@ -131,6 +132,43 @@ std::string Writer::vocabulary() const {
 
 void Writer::put_vocabulary(const std::string& toml) {
   guarded(impl_->directory, [&] { write_vocabulary(impl_->database, toml); });
+}
+
+void Writer::put_profile(std::string_view name, const Profile& profile) {
+  guarded(impl_->directory, [&] {
+    write_profile(impl_->database, metadata::kProfilePrefix + std::string(name),
+                  encode_profile(profile));
+  });
+}
+
+void Writer::put_enforced_profile(const Profile& profile) {
+  guarded(impl_->directory, [&] {
+    write_profile(impl_->database, metadata::kEnforcedProfile, encode_profile(profile));
+  });
+}
+
+bool Writer::remove_profile_at(const std::string& key) {
+  return guarded(impl_->directory, [&] {
+    if (impl_->database.get_metadata(key).empty()) return false;
+    write_profile(impl_->database, key, "");
+    return true;
+  });
+}
+
+bool Writer::remove_profile(std::string_view name) {
+  return remove_profile_at(metadata::kProfilePrefix + std::string(name));
+}
+
+bool Writer::remove_enforced_profile() {
+  return remove_profile_at(metadata::kEnforcedProfile);
+}
+
+bool Writer::remove(std::string_view work_id) {
+  return guarded(impl_->directory, [&] {
+    const auto id = find(impl_->database, work_id);
+    if (id) impl_->database.delete_document(*id);
+    return id.has_value();
+  });
 }
 
 void Writer::update_joins(const std::string& dictionary_version,

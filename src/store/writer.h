@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "ficsearch/profile.h"
 #include "store/document.h"
 #include "store/registry.h"
 #include "store/registry_writer.h"
@@ -44,6 +45,16 @@ class Writer {
   std::string vocabulary() const;
   void put_vocabulary(const std::string& toml);
 
+  // Saved filters. Names are not checked here.
+  void put_profile(std::string_view name, const Profile& profile);
+  void put_enforced_profile(const Profile& profile);
+  // False if there is none.
+  bool remove_profile(std::string_view name);
+  bool remove_enforced_profile();
+
+  // Takes the work out; false if it is not in the index. The numbers of others stay.
+  bool remove(std::string_view work_id);
+
   TagRegistryWriter& tags() noexcept;
 
   // Runs `update` on the registry as it stands in the open transaction: `all` says that the stored
@@ -53,6 +64,8 @@ class Writer {
                     const std::function<void(const TagRegistry& registry, bool all)>& update);
 
  private:
+  bool remove_profile_at(const std::string& key);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

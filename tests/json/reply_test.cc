@@ -27,7 +27,7 @@ TEST_CASE("reply: a batch gives microseconds instead of milliseconds", "[json]")
 TEST_CASE("reply: an empty one still has every list", "[json]") {
   CHECK(to_json(Reply{}) ==
         R"({"hits":[],"total":{"value":0,"exact":true},"facets":{},)"
-        R"("applied":{"query":"","exclude":[],"profile":null,)"
+        R"("applied":{"query":"","exclude":[],"profile":null,"enforced":false,)"
         R"("expands_to":{"concepts":0,"spellings":0}},"warnings":[],"snapshot":"","took_ms":0.0})");
 }
 
@@ -35,6 +35,12 @@ TEST_CASE("reply: a hit that was not ranked has no score", "[json]") {
   Hit hit = test::full_hit();
   hit.score.reset();
   CHECK(to_json(hit).find(R"("score":null)") != std::string::npos);
+}
+
+TEST_CASE("reply: a hit that was asked for its id has nothing else", "[json]") {
+  Hit hit;
+  hit.id = "w1";
+  CHECK(to_json(hit) == R"({"id":"w1"})");
 }
 
 TEST_CASE("reply: a hit has the same JSON alone and in a reply", "[json]") {

@@ -54,7 +54,7 @@ TEST_CASE("schema: completions and found tags have exactly the keys of their sch
   const std::vector<Suggestion> suggestions{
       {"netorare", Facet::trope, "Netorare", "寝取られ", {"Netori"}, 12},
       {"freeform:dungeon", Facet::freeform, "dungeon", "", {}, std::nullopt}};
-  check_exact_shape("suggestions", {to_json(suggestions)});
+  check_exact_shape("suggestions", {to_json(suggestions), to_json(suggestions, 5)});
   const std::vector<TagMatch> matches{
       {{"netorare", Facet::trope, "Netorare", 12}, "name", "NTR"},
       {{"netori", Facet::trope, "Netori", std::nullopt}, "definition", ""}};
@@ -68,6 +68,35 @@ TEST_CASE("schema: a vocabulary import has exactly the keys of its schema", "[js
   report.verdicts = {{"own.tsv", 1, "a -> b", ImportOutcome::accepted, ""},
                      {"own.tsv", 2, "\xFF -> b", ImportOutcome::refused, "it is not UTF-8"}};
   check_exact_shape("vocabulary-report", {to_json(report)});
+}
+
+TEST_CASE("schema: profiles have exactly the keys of their schemas", "[json]") {
+  Profile profile;
+  profile.include = {{Facet::trope, "slow burn", Match::concept_}};
+  profile.exclude = {{std::nullopt, "NTR", Match::written}};
+  profile.max_rating = Rating::teen;
+  profile.languages = {"ja"};
+  check_exact_shape("profile", {to_json(profile, "mine"), to_json(Profile{}, std::nullopt)});
+  check_exact_shape("profile-list", {to_json(ProfileList{{"mine"}, true})});
+}
+
+TEST_CASE("schema: a deletion has exactly the keys of its schema", "[json]") {
+  check_exact_shape("delete-report", {to_json(DeleteReport{2, {"w1", "\xFF"}})});
+}
+
+TEST_CASE("schema: reasons have exactly the keys of their schema", "[json]") {
+  Why why;
+  why.id = "w1";
+  why.title = "One";
+  why.profile = "mine";
+  why.rules = {{RuleKind::exclude,
+                "NTR",
+                FilterOrigin::profile,
+                true,
+                {{Facet::trope, "NTR", 1, "r1", "route", "Storm", {"netorare"}}},
+                {{"summary", "netorare", Polarity::plain, "NTR"}},
+                {"rating mature"}}};
+  check_exact_shape("why", {to_json(why), to_json(Why{})});
 }
 
 TEST_CASE("schema: tags have exactly the keys of their schemas", "[json]") {
@@ -99,8 +128,10 @@ TEST_CASE("schema: every error code is in the schemas of errors and rejects", "[
 }
 
 TEST_CASE("schema: each one says its version and has a line of history for it", "[json]") {
-  for (const std::string name : {"concept", "error", "explanation", "import-report", "index-status",
-                                 "lint", "reject", "reply", "request", "tag-list", "version"}) {
+  for (const std::string name :
+       {"concept", "delete-report", "error", "explanation", "import-report", "index-status", "lint",
+        "profile", "profile-list", "reject", "reply", "request", "suggest-request", "suggestions",
+        "tag-list", "version", "why"}) {
     const nlohmann::json root = Schema(name).root();
     CHECK(root["$schema"] == "https://json-schema.org/draft/2020-12/schema");
     CHECK(root["version"] == root["history"].size());

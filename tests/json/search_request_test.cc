@@ -20,6 +20,8 @@ SearchRequest full_request() {
                      FilterItem{.facet = Facet::trope, .value = "netorase"},
                      FilterItem{.facet = Facet::freeform, .value = "NTR", .match = Match::written}};
   request.filter = "words:>=10k";
+  request.profile = "mine";
+  request.without_profile = true;
   request.max_rating = Rating::teen;
   request.languages = {"ja", "en"};
   request.facets = {Facet::fandom, Facet::trope};
@@ -92,6 +94,42 @@ TEST_CASE("request: a list of 5,000 excludes keeps every entry in order", "[json
   REQUIRE(request.exclude.size() == 5000);
   CHECK(request.exclude.front().value == "tag 0");
   CHECK(request.exclude.back().value == "tag 4999");
+}
+
+TEST_CASE("request: a batch line with suggest asks for completions", "[json]") {
+  test::Schema schema("suggest-request");
+  const nlohmann::json example = schema.root()["examples"][0];
+  CHECK(schema.problems(example).empty());
+  CompletionRequest expected{"netor", 5, {}};
+  expected.filters.exclude = {FilterItem{.facet = std::nullopt, .value = "NTR"}};
+  expected.filters.profile = "mine";
+  const auto read = parse_batch_request(example.dump());
+  REQUIRE(std::holds_alternative<CompletionRequest>(read));
+  CHECK(std::get<CompletionRequest>(read) == expected);
+  CHECK(std::get<CompletionRequest>(parse_batch_request(R"({"suggest":"x"})")).limit == 10);
+}
+
+TEST_CASE("request: any other batch line is a search", "[json]") {
+  const auto read = parse_batch_request(R"({"q":"suggest"})");
+  REQUIRE(std::holds_alternative<SearchRequest>(read));
+  CHECK(std::get<SearchRequest>(read).query == "suggest");
+}
+
+TEST_CASE("request: what says nothing of works has no place among completions", "[json]") {
+  for (const char* extra :
+       {R"("sort":["kudos"])", R"("offset":1)", R"("cursor":"c")", R"("facets":["trope"])",
+        R"("facet_limit":1)", R"("fields":["id"])", R"("highlight_fields":["title"])",
+        R"("explain":true)", R"("sugest":"x")"}) {
+    CAPTURE(extra);
+    try {
+      parse_batch_request(R"({"suggest":"x",)" + std::string(extra) + "}");
+      FAIL("nothing was thrown");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::unknown_parameter);
+    }
+  }
+  CHECK_THROWS_AS(parse_batch_request(R"({"suggest":null})"), Error);
+  CHECK_THROWS_AS(parse_batch_request(R"({"suggest":"x","suggest":"y"})"), Error);
 }
 
 TEST_CASE("request: ill-formed UTF-8 is an error with its offset", "[json]") {

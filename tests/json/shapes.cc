@@ -44,7 +44,13 @@ Reply full_reply() {
                      .status = ExcludeStatus::ambiguous,
                      .spellings = 2},
       AppliedExclude{
-          .input = "xyzzy", .concepts = {}, .status = ExcludeStatus::literal, .spellings = 0}};
+          .input = "xyzzy", .concepts = {}, .status = ExcludeStatus::literal, .spellings = 0},
+      AppliedExclude{.input = "netori",
+                     .concepts = {"netori"},
+                     .spellings = 1,
+                     .origin = FilterOrigin::profile}};
+  reply.applied.profile = "mine";
+  reply.applied.enforced = true;
   reply.applied.concepts = 3;
   reply.applied.spellings = 11;
   reply.warnings = {Warning{.code = "unknown_tag",

@@ -82,7 +82,7 @@ query::Plan TwinArchive::resolve(const SearchRequest& request) {
                                    [&](std::optional<Facet> facet, std::string_view written) {
                                      return joins_.meaning_of(registry, facet, written);
                                    });
-  return query::resolve(request, {*dictionary_, known, 0});
+  return query::resolve(request, {*dictionary_, known, query::NoProfiles(), 0});
 }
 
 Reply TwinArchive::plain(const query::Plan& plan, const SearchRequest& request) {

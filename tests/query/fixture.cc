@@ -101,10 +101,19 @@ FakeTags small_archive() {
                    {Facet::status, "complete"}});
 }
 
-Plan resolved(const SearchRequest& request) {
+std::shared_ptr<const Profile> FakeProfiles::named(std::string_view name) const {
+  const auto found = saved.find(std::string(name));
+  return found == saved.end() ? nullptr : std::make_shared<const Profile>(found->second);
+}
+
+std::shared_ptr<const Profile> FakeProfiles::enforced() const {
+  return always ? std::make_shared<const Profile>(*always) : nullptr;
+}
+
+Plan resolved(const SearchRequest& request, const FakeProfiles& profiles) {
   const tags::Dictionary dictionary = small_dictionary();
   const FakeTags known = small_archive();
-  return resolve(request, ResolveContext{dictionary, known, kNow});
+  return resolve(request, ResolveContext{dictionary, known, profiles, kNow});
 }
 
 }  // namespace ficsearch::query::test

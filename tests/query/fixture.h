@@ -38,7 +38,16 @@ FakeTags small_archive();
 // 2020-06-01T00:00:00Z, the time by which relative dates are read in tests.
 inline constexpr std::int64_t kNow = 1'590'969'600;
 
+// Profiles in memory.
+struct FakeProfiles : SavedProfiles {
+  std::map<std::string, Profile> saved;
+  std::optional<Profile> always;
+
+  std::shared_ptr<const Profile> named(std::string_view name) const override;
+  std::shared_ptr<const Profile> enforced() const override;
+};
+
 // Resolves against the small dictionary and archive.
-Plan resolved(const SearchRequest& request);
+Plan resolved(const SearchRequest& request, const FakeProfiles& profiles = {});
 
 }  // namespace ficsearch::query::test

@@ -119,6 +119,7 @@ TEST_CASE("parse: the canonical text of any Ast is read as that Ast", "[query][p
   rc::prop("parse(to_string(ast)) == ast", [] {
     Ast ast;
     ast.root = *rc::gen::resize(8, any_node(3));
+    if (*rc::gen::arbitrary<bool>()) ast.profile = *any_value();
     if (*rc::gen::arbitrary<bool>()) ast.sort = {{Field::words, true}, {std::nullopt, false}};
     const std::string text = to_string(ast);
     RC_PRE(text.size() <= 1000);

@@ -155,7 +155,8 @@ TEST_CASE("resolve: a long list loses no entry, and only its first unknown ones 
     request.exclude.push_back({std::nullopt, "blorp " + std::to_string(request.exclude.size())});
   const tags::Dictionary dictionary = test::small_dictionary();
   const test::FakeTags known = test::small_archive();
-  const Plan plan = resolve(request, ResolveContext{dictionary, known, test::kNow});
+  const Plan plan =
+      resolve(request, ResolveContext{dictionary, known, test::FakeProfiles{}, test::kNow});
   REQUIRE(plan.exclude.size() == 12'000);
   REQUIRE(plan.warnings.size() == 12'000);
   CHECK(plan.exclude[11'999].input == "blorp 11999");

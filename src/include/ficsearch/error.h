@@ -52,6 +52,7 @@ enum class ErrorCode {
   index_corrupt,        // a record or table fails its check
   snapshot_expired,     // a writer has overtaken this reader; run the whole search again
   timeout,              // the search took longer than it was allowed to
+  profile_not_found,    // no saved profile of that name
   // The machine.
   io,           // a file or device fails
   disk_full,    // no space left

@@ -13,8 +13,10 @@
 
 #include "ficsearch/import.h"
 #include "ficsearch/mention.h"
+#include "ficsearch/profile.h"
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
+#include "ficsearch/why.h"
 #include "ficsearch/work.h"
 
 namespace ficsearch {
@@ -55,6 +57,9 @@ class Index {
   // Throws Error: `no_index`, `format_unknown`, `normalizer_mismatch`, `index_corrupt`, `io`.
   static Index open(const std::filesystem::path& directory, const OpenOptions& options = {});
 
+  // Makes an empty index. Throws Error: `bad_value` if there is one already, `io`, `disk_full`.
+  static void create(const std::filesystem::path& directory);
+
   // Reads works from `sources` ("-" is standard input, a folder is walked in the order of its
   // names) into the index at `directory`, which is created if it is missing. New works are added,
   // changed ones replaced, unchanged ones left alone. Each batch is one transaction: what the
@@ -74,7 +79,7 @@ class Index {
 
   // Runs one search. Every filter is applied or the call throws: `query_syntax`, `query_limit`,
   // `unknown_facet`, `unknown_field`, `empty_filter`, `invalid_utf8`, `too_long`, `bad_value`,
-  // `index_corrupt`, `snapshot_expired`.
+  // `profile_not_found`, `index_corrupt`, `snapshot_expired`.
   Reply search(const SearchRequest& request);
 
   // As search, but gives every hit in order to `sink` as it is read, and leaves Reply::hits empty.
@@ -86,6 +91,19 @@ class Index {
   // suggested. Throws what search throws.
   std::vector<Suggestion> suggest(const SearchRequest& request, std::string_view prefix,
                                   std::size_t limit);
+
+  // Whether a search with these filters shows a work, and which rules say so. Agrees with search:
+  // `shown` if and only if the work is among all its hits. Throws what search throws, and
+  // Error(`no_work`).
+  Why why(const SearchRequest& request, std::string_view id);
+
+  // ficsearch/profile.h changes them.
+  ProfileList profiles();
+  // Throws Error: `profile_not_found`; `index_corrupt`, `format_unknown` for one that cannot be
+  // read.
+  Profile profile(std::string_view name);
+  // The filter that holds in every search; nullopt if the operator has set none.
+  std::optional<Profile> enforced_profile();
 
   // The stored work. Throws Error(`no_work`).
   Work get(std::string_view id);

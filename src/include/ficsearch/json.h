@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "ficsearch/delete.h"
 #include "ficsearch/error.h"
 #include "ficsearch/import.h"
 #include "ficsearch/index.h"
 #include "ficsearch/mention.h"
+#include "ficsearch/profile.h"
 #include "ficsearch/search.h"
 #include "ficsearch/tags.h"
 #include "ficsearch/version.h"
 #include "ficsearch/vocabulary.h"
+#include "ficsearch/why.h"
 #include "ficsearch/work.h"
 
 namespace ficsearch {
@@ -25,6 +31,20 @@ namespace ficsearch {
 // `duplicate_parameter`, `bad_value`, `unknown_facet`, `unknown_field`, `invalid_utf8`.
 SearchRequest parse_search_request(std::string_view json);
 
+// What completions are asked for: those of `prefix` among the tags of the works that `filters`
+// leave, as Index::suggest gives them.
+struct CompletionRequest {
+  std::string prefix;
+  std::size_t limit = 10;  // 0: all
+  SearchRequest filters;   // its page, sort order and so on are the defaults
+
+  friend bool operator==(const CompletionRequest&, const CompletionRequest&) = default;
+};
+// Reads a line of a batch: a search, or completions if it has the key "suggest". Throws as
+// parse_search_request.
+std::variant<SearchRequest, CompletionRequest> parse_batch_request(std::string_view json);
+
+// Its id alone if it has no title: then nothing else was asked for.
 std::string to_json(const Hit& hit);
 // With `took_us` if it is not negative (batch), else `took_ms`.
 std::string to_json(const Reply& reply, double took_us = -1);
@@ -37,6 +57,12 @@ std::string to_json(const Work& work, const std::vector<Evidence>& evidence);
 std::string to_json(const ImportReport& report);
 std::string to_json(const Reject& reject);
 std::string to_json(const IndexStatus& status);
+std::string to_json(const DeleteReport& report);
+std::string to_json(const Why& why);
+// {"profiles":[names],"enforced":false}
+std::string to_json(const ProfileList& profiles);
+// The keys of a request, and "name"; nullopt: the enforced profile.
+std::string to_json(const Profile& profile, const std::optional<std::string>& name);
 std::string to_json(const VersionInfo& version);
 std::string to_json(const Concept& subject);
 std::string to_json(const Explanation& explanation);
@@ -44,8 +70,8 @@ std::string to_json(const TagSummary& summary);
 // {"tags":[...]}
 std::string to_json(const std::vector<TagSummary>& summaries);
 std::string to_json(const Suggestion& suggestion);
-// {"suggestions":[...]}
-std::string to_json(const std::vector<Suggestion>& suggestions);
+// {"suggestions":[...]}, with `took_us` if it is not negative (batch).
+std::string to_json(const std::vector<Suggestion>& suggestions, double took_us = -1);
 std::string to_json(const TagMatch& match);
 // {"matches":[...]}
 std::string to_json(const std::vector<TagMatch>& matches);

@@ -91,6 +91,10 @@ struct SearchRequest {
       filter;  // the same language; restricts without ranking, and its bare words are tags only
   std::vector<FilterItem> include;
   std::vector<FilterItem> exclude;
+  // The name of a saved profile (ficsearch/profile.h), whose filter holds beside this one; nullopt:
+  // the one named "default", if the index has it. Nothing of a request loosens a profile.
+  std::optional<std::string> profile;
+  bool without_profile = false;           // no profile at all; the enforced one holds all the same
   std::optional<Rating> max_rating;       // works above it, and unrated ones, are left out
   std::vector<std::string> languages;     // empty: any
   std::vector<Facet> facets;              // facets to count
@@ -189,20 +193,31 @@ enum class ExcludeStatus : std::uint8_t {
 };
 std::string_view to_string(ExcludeStatus status) noexcept;
 
+// Who asked for a filter.
+enum class FilterOrigin : std::uint8_t {
+  request,   // its lists, query and filter
+  profile,   // the saved profile
+  enforced,  // the operator's own filter
+};
+std::string_view to_string(FilterOrigin origin) noexcept;
+
 struct AppliedExclude {
   std::string input;
   std::vector<std::string> concepts;  // none for spelling and literal; several only if ambiguous
   ExcludeStatus status = ExcludeStatus::resolved;
   std::uint64_t spellings = 0;  // written forms of the archive that it covers
+  FilterOrigin origin = FilterOrigin::request;
 
   friend bool operator==(const AppliedExclude&, const AppliedExclude&) = default;
 };
 
 struct Applied {
-  std::string query;  // canonical text
-  std::vector<AppliedExclude> exclude;
-  std::uint64_t concepts = 0;   // that all excludes expand to
-  std::uint64_t spellings = 0;  // that all excludes expand to
+  std::string query;                    // canonical text
+  std::vector<AppliedExclude> exclude;  // the request's, then the profile's, then the enforced ones
+  std::string profile;                  // its name; empty: none
+  bool enforced = false;                // the index has an enforced profile, which held
+  std::uint64_t concepts = 0;           // that all excludes expand to
+  std::uint64_t spellings = 0;          // that all excludes expand to
 };
 
 struct Warning {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "ficsearch/search.h"
+#include "query/ast.h"
+#include "query/plan.h"
+#include "query/tag_meaning.h"
+#include "query/tag_warnings.h"
+
+namespace ficsearch::query {
+
+enum class Side : std::uint8_t { include, exclude };
+
+// What becomes of an entry that nobody knows: its literal text is left out, too, unless it was
+// asked for as a tag.
+Effect effect_of(Side side, bool asks_for_tags);
+
+// "facet:value" or the bare value, as a user may have given the item.
+std::string input_of(const FilterItem& item);
+
+// Turns single items and tag terms into entries of a plan. An entry depends on nothing but itself,
+// dictionary, archive and mentions, so those of a profile can be resolved once and merged.
+//
+// Throws Error: `empty_filter`, naming the entry, `too_long`, `invalid_utf8`, `query_limit`.
+class EntryResolver {
+ public:
+  // What people should know goes to `warnings` unless it is null. References are kept.
+  EntryResolver(const ResolveContext& context, Mentions mentions, TagWarnings* warnings)
+      : context_(context), mentions_(mentions), warnings_(warnings) {}
+
+  Entry of_item(const FilterItem& item, Side side) const;
+  // A tag of any facet, or of the given one.
+  Entry of_tag(const std::string& input, std::optional<Facet> facet, const std::string& text,
+               Effect effect) const;
+  // A tag that begins with the term's value.
+  Entry of_prefix(const std::string& input, const TagTerm& term, Side side) const;
+  // A tag that can mean several things: it leaves all of them out, and finds only what is written
+  // like it.
+  Entry of_unsure(const std::string& input, std::optional<Facet> facet, TagMeaning meaning,
+                  Effect effect) const;
+
+ private:
+  bool is_known(std::optional<Facet> facet, const std::string& fold_key) const;
+  Entry of_key(const std::string& input, std::optional<Facet> facet, const std::string& text,
+               std::string fold_key, Effect effect) const;
+  void add_mentions(Entry& entry) const;
+
+  const ResolveContext& context_;
+  Mentions mentions_;
+  TagWarnings* warnings_;
+};
+
+}  // namespace ficsearch::query

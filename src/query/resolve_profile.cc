@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a profile asks for is a condition and not an include, so that no facet count leaves it out.
+#include <optional>
+#include <utility>
+
+#include "query/entry_resolver.h"
+#include "query/limits.h"
+#include "query/plan.h"
+
+namespace ficsearch::query {
+
+ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentions mentions,
+                             const ResolveContext& context, std::vector<Warning>* warnings) {
+  TagWarnings collected(context);
+  const EntryResolver entries(context, mentions, warnings != nullptr ? &collected : nullptr);
+  ProfileParts parts;
+  const auto require = [&](PlanNode node, std::string input) {
+    parts.require.push_back(std::move(node));
+    parts.conditions.push_back({std::move(input), origin});
+  };
+  for (const FilterItem& item : profile.include)
+    require(entries.of_item(item, Side::include).node, input_of(item));
+  if (profile.max_rating)
+    require(rating_limit(*profile.max_rating), rating_input(*profile.max_rating));
+  if (!profile.languages.empty())
+    require(one_of_languages(profile.languages), languages_input(profile.languages));
+  parts.exclude.reserve(profile.exclude.size());
+  for (const FilterItem& item : profile.exclude) {
+    Entry entry = entries.of_item(item, Side::exclude);
+    entry.facet = std::nullopt;
+    entry.origin = origin;
+    parts.exclude.push_back(std::move(entry));
+  }
+  if (warnings != nullptr) *warnings = collected.take();
+  return parts;
+}
+
+}  // namespace ficsearch::query
