@@ -20,8 +20,8 @@ using namespace ficsearch;
 namespace {
 
 constexpr std::size_t kWorks = 20;
-constexpr std::size_t kRequests = 20;
-constexpr std::uint64_t kArchives = 15;
+constexpr std::size_t kRequests = 12;
+constexpr std::uint64_t kArchives = 5;
 
 class Shelf {
  public:
