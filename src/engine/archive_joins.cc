@@ -5,8 +5,19 @@
 #include "store/xapian_guard.h"
 
 namespace ficsearch::engine {
+namespace {
+
+constexpr char kAnyFacet = '\xFF';
+// Some megabytes: the entries of a few long blocklists.
+constexpr std::size_t kMostMet = 50'000;
+
+}  // namespace
 
 void ArchiveJoins::bring_up_to_date(store::Reader& reader) {
+  if (const std::uint64_t now = reader.revision(); now != revision_) {
+    revision_ = now;
+    met_.clear();
+  }
   store::guarded(reader.directory(), [&] {
     const store::TagRegistry& registry = reader.registry();
     if (registry.size() == 0 || registry.joins_version() == dictionary_->version()) return;
@@ -21,8 +32,14 @@ void ArchiveJoins::bring_up_to_date(store::Reader& reader) {
 
 tags::Joined ArchiveJoins::meaning_of(const store::TagRegistry& registry,
                                       std::optional<Facet> facet, std::string_view written) {
+  std::string key(1, facet ? static_cast<char>(*facet) : kAnyFacet);
+  key += written;
+  if (const auto met = met_.find(key); met != met_.end()) return met->second;
   const index::RegistrySpellings archive(registry);
-  return tags::Joiner(spellings(), archive, reader_).meaning_of(facet, written);
+  const tags::Joined joined =
+      tags::Joiner(spellings(), archive, reader_).meaning_of(facet, written);
+  if (met_.size() >= kMostMet) met_.clear();
+  return met_.emplace(std::move(key), joined).first->second;
 }
 
 const tags::DictionarySpellings& ArchiveJoins::spellings() {

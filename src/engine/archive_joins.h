@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "ficsearch/facet.h"
 #include "store/reader.h"
@@ -31,7 +32,8 @@ class ArchiveJoins {
   // dictionary. Throws Error: `snapshot_expired`, `index_corrupt`, `io`.
   void bring_up_to_date(store::Reader& reader);
 
-  // What a tag means in the archive of `registry`.
+  // What a tag means in the archive of `registry`. Kept for the revision: reading a spelling takes
+  // a tenth of a millisecond, and a reader's blocklist comes with every search.
   tags::Joined meaning_of(const store::TagRegistry& registry, std::optional<Facet> facet,
                           std::string_view written);
 
@@ -41,6 +43,8 @@ class ArchiveJoins {
   std::shared_ptr<const tags::Dictionary> dictionary_;
   tags::SpellingReader reader_;
   std::optional<tags::DictionarySpellings> spellings_;
+  std::uint64_t revision_ = 0;
+  std::unordered_map<std::string, tags::Joined> met_;  // of revision_, by facet and written form
   std::shared_ptr<const store::TagJoinTable>
       table_;  // of table_revision_, if the stored joins are of another dictionary
   std::uint64_t table_revision_ = 0;

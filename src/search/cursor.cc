@@ -43,6 +43,9 @@ std::string binding_of(const SearchRequest& request) {
     store::append_varint(bytes, items->size());
     for (const FilterItem& item : *items) append_item(bytes, item);
   }
+  bytes += static_cast<char>(request.profile.has_value());
+  append_text(bytes, request.profile.value_or(""));
+  bytes += static_cast<char>(request.without_profile);
   bytes += request.max_rating ? static_cast<char>(static_cast<int>(*request.max_rating) + 1) : '\0';
   store::append_varint(bytes, request.languages.size());
   for (const std::string& language : request.languages) append_text(bytes, language);

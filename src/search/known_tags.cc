@@ -28,19 +28,21 @@ query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::
     else
       folds.insert(std::get<tags::ArchiveSpelling>(meaning).folded);
   };
-  if (bears(facet, fold_key)) {
-    for (const store::TagEntry& entry : registry_.with_fold(fold_key)) {
-      if (facet && entry.facet != *facet) continue;
-      const auto join = registry_.join_of(entry.id);
-      if (!join) continue;
-      sure = sure && join->sure;
-      for (const std::string& key : join->meanings) {
-        store::KeyedMeaning meaning = store::meaning_of_key(key);
-        (meaning.concept_id.empty() ? folds : concepts)
-            .insert(meaning.concept_id.empty() ? std::move(meaning.fold)
-                                               : std::move(meaning.concept_id));
-      }
+  bool borne = false;
+  for (const store::TagEntry& entry : registry_.with_fold(fold_key)) {
+    if (facet && entry.facet != *facet) continue;
+    borne = true;
+    const auto join = registry_.join_of(entry.id);
+    if (!join) continue;
+    sure = sure && join->sure;
+    for (const std::string& key : join->meanings) {
+      store::KeyedMeaning meaning = store::meaning_of_key(key);
+      (meaning.concept_id.empty() ? folds : concepts)
+          .insert(meaning.concept_id.empty() ? std::move(meaning.fold)
+                                             : std::move(meaning.concept_id));
     }
+  }
+  if (borne) {
     sure = sure && concepts.size() <= 1;
   } else {
     const tags::Joined joined = join_(facet, text);
