@@ -58,8 +58,10 @@ std::set<std::string> ids_of(const Reply& reply) {
   return ids;
 }
 
-void compare(Index& index, const std::vector<Work>& works, const SearchRequest& request) {
+void compare(Index& index, const std::vector<Work>& works, SearchRequest request) {
   std::set<std::string> shown;
+  request.limit = std::nullopt;
+  request.offset = 0;
   try {
     shown = ids_of(index.search(request));
   } catch (const Error& error) {
