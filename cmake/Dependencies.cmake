@@ -14,6 +14,7 @@ pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 find_package(RapidJSON REQUIRED)
+find_package(TBB 2021 REQUIRED)
 
 find_path(LIBCSV_INCLUDE_DIR csv.h REQUIRED)
 find_library(LIBCSV_LIBRARY csv REQUIRED)

@@ -43,7 +43,7 @@ std::vector<Command> make_commands() {
        .completes = Completes::file,
        .opens = Opens::new_index,
        .options = {&options::kImportFormat, &options::kColumnMap, &options::kBatch,
-                   &options::kOnError, &options::kRejects, &options::kJson},
+                   &options::kJobs, &options::kOnError, &options::kRejects, &options::kJson},
        .description =
            "Reads dumps (JSON Lines, JSON, CSV, TSV, also compressed), EPUB, comics with "
            "ComicInfo.xml, HTML, Calibre libraries, Aozora Bunko texts, and plain texts "

@@ -19,6 +19,8 @@
 namespace ficsearch::cli {
 namespace {
 
+constexpr std::size_t kMaxJobs = 256;
+
 Format format_of(const Arguments& arguments) {
   const std::string name = arguments.value(options::kImportFormat).value_or("auto");
   return find_import_format(name).value_or(Format::automatic);
@@ -31,6 +33,9 @@ ImportOptions options_of(const Arguments& arguments) {
   how.stop_on_error = arguments.value(options::kOnError) == "stop";
   if (const auto works = arguments.number(options::kBatch)) how.batch_works = *works;
   if (how.batch_works == 0) throw Error(ErrorCode::bad_value, "--batch must be at least 1");
+  if (const auto jobs = arguments.number(options::kJobs)) how.jobs = *jobs;
+  if (how.jobs > kMaxJobs)
+    throw Error(ErrorCode::bad_value, fmt::format("--jobs can be {} at most", kMaxJobs));
   how.should_stop = interrupted;
   return how;
 }

@@ -151,6 +151,8 @@ inline constexpr Option kColumnMap{.name = "map",
                                    .completes = Completes::file};
 inline constexpr Option kWarm{.name = "warm",
                               .summary = "load what many searches need before the first answer"};
+inline constexpr Option kJobs{
+    .name = "jobs", .argument = "N", .summary = "threads that analyse works (one a core)"};
 inline constexpr Option kBatch{
     .name = "batch", .argument = "N", .summary = "works a transaction (2000)"};
 inline constexpr Option kOnError{.name = "on-error",

@@ -1,22 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Works are read one after another and put in batches, a transaction each. What a batch did is
-// counted only once it is committed, so the report never promises what a crash could take back.
+// One thread reads records and hands them to a pipeline of oneTBB, whose threads analyse them all
+// at once and write them one after another in the order in which they were read. So numbers,
+// rejects and report do not depend on the threads.
+//
+// Works are put in batches, a transaction each. What a batch did is counted only once it is
+// committed, so the report never promises what a crash could take back.
 #include "engine/import_run.h"
 
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <atomic>
 #include <chrono>
+#include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 
+#include "engine/import_joins.h"
+#include "engine/import_source.h"
+#include "engine/record_queue.h"
 #include "engine/vocabulary.h"
+#include "engine/work_analyser.h"
 #include "ficsearch/error.h"
 #include "index/analysis.h"
 #include "index/joins.h"
-#include "ingest/open_source.h"
-#include "store/record.h"
 #include "store/writer.h"
 #include "text/keys.h"
-#include "text/tokenizer.h"
 
 namespace ficsearch::engine {
 namespace {
@@ -24,118 +39,193 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 
-std::shared_ptr<const ingest::ColumnMap> columns_of(const ImportOptions& options) {
-  if (options.column_map.empty()) return nullptr;
-  return std::make_shared<const ingest::ColumnMap>(ingest::ColumnMap::load(options.column_map));
-}
+// So many bundles of records a thread are on their way through the pipeline at most.
+constexpr std::size_t kBundlesPerJob = 4;
 
 class ImportRun {
  public:
   ImportRun(const std::filesystem::path& directory, const ImportOptions& options)
       : options_(options),
-        columns_(columns_of(options)),
-        writer_(directory, text::normalizer_version()) {}
+        writer_(directory, text::normalizer_version()),
+        dictionary_(dictionary_with(writer_.vocabulary())),
+        joins_at_end_(writer_.joins_version() != dictionary_->version()) {
+    knowledge_.directory = directory;
+    knowledge_.had_works = writer_.works() != 0;
+  }
 
   ImportReport run(const std::vector<std::string>& sources) {
-    named_.insert(sources.begin(), sources.end());
-    const std::vector<std::string> files = ingest::list_files(sources);
-    if (files.empty()) throw Error(ErrorCode::io, "the sources hold no files");
-    measure(files);
-    for (const std::string& file : files) {
-      if (!read_source(file)) break;
-      progress_.bytes = finished_bytes_;
-    }
+    ImportSource source(sources, source_options());
+    progress_.total_bytes = source.total_bytes();
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs());
+    tbb::task_arena arena(static_cast<int>(jobs()));
+    read_and_write(source, arena);
     commit_batch();
+    if (joins_at_end_) arena.execute([&] { store_all_joins(); });
+    report_.interrupted = interrupted_;
     report_.unknown_keys.assign(unknown_keys_.begin(), unknown_keys_.end());
     show_progress(true);
     return report_;
   }
 
  private:
-  void measure(const std::vector<std::string>& files) {
-    for (const std::string& file : files) {
-      std::error_code failed;
-      const std::uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, failed);
-      if (file == "-" || failed) {
-        progress_.total_bytes = 0;
+  ingest::SourceOptions source_options() const {
+    ingest::SourceOptions how{.format = options_.format};
+    if (!options_.column_map.empty())
+      how.columns =
+          std::make_shared<const ingest::ColumnMap>(ingest::ColumnMap::load(options_.column_map));
+    return how;
+  }
+
+  using ReadBundle = std::shared_ptr<std::vector<ReadRecord>>;
+  using ImportedBundle = std::shared_ptr<std::vector<ImportedItem>>;
+
+  std::size_t jobs() const {
+    if (options_.jobs != 0) return options_.jobs;
+    return static_cast<std::size_t>(tbb::info::default_concurrency());
+  }
+
+  // Reads here, as a signal that should end a wait for input comes to this thread.
+  void read_and_write(ImportSource& source, tbb::task_arena& arena) {
+    RecordQueue queue;
+    std::future<void> written = std::async(std::launch::async, [&] {
+      try {
+        arena.execute([&] { run_pipeline(queue); });
+      } catch (...) {  // the reader has to learn that nobody takes records any more
+        queue.abandon();
+        throw;
+      }
+    });
+    try {
+      read_all(source, queue);
+    } catch (...) {  // what was read before is still taken, so that the pipeline can end
+      queue.finish();
+      throw;
+    }
+    queue.finish();
+    written.get();
+  }
+
+  void read_all(ImportSource& source, RecordQueue& queue) {
+    for (std::uint64_t before = 0; !stopped_;) {
+      if (options_.should_stop && options_.should_stop()) {
+        interrupted_ = true;
         return;
       }
-      progress_.total_bytes += size;
+      auto item = source.next();
+      if (!item) return;
+      const std::uint64_t bytes = item->bytes_read - before;
+      before = item->bytes_read;
+      bool is_first = true;
+      if (const auto* read = std::get_if<ingest::ReadWork>(&item->what))
+        is_first = !knowledge_.works.add(std::hash<std::string>{}(read->work.id));
+      if (!queue.push({std::move(*item), bytes, is_first})) return;
     }
   }
 
-  // False if the import ends here.
-  bool read_source(const std::string& file) {
-    std::unique_ptr<ingest::WorkReader> reader;
-    try {
-      reader = ingest::open_source(file, {.format = options_.format, .columns = columns_});
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::unknown_format) throw;
-      // Folders hold other things than works; a file that was named is meant to be one.
-      if (!named_.contains(file)) {
-        report_.skipped_files.push_back(file);
-        return true;
-      }
-      return reject({error.code(), error.what(), file, 0, 0, {}, {}});
-    }
-    const std::uint64_t before = finished_bytes_;
-    for (;;) {
-      if (options_.should_stop && options_.should_stop()) {
-        report_.interrupted = true;
-        return false;
-      }
-      auto result = reader->next();
-      progress_.bytes = finished_bytes_ = before + reader->bytes_read();
-      if (!result) return true;
-      ++progress_.works;
-      if (auto* refused = std::get_if<Reject>(&*result)) {
-        if (!reject(std::move(*refused))) return false;
-      } else {
-        put(std::get<ingest::ReadWork>(std::move(*result)));
-      }
-      show_progress(false);
-    }
+  void run_pipeline(RecordQueue& queue) {
+    const auto take_next = [&](tbb::flow_control& flow) {
+      auto bundle = std::make_shared<std::vector<ReadRecord>>(queue.take());
+      if (bundle->empty()) flow.stop();
+      return bundle;
+    };
+    const auto analyse = [&](const ReadBundle& bundle) { return analysed(*bundle); };
+    const auto write = [&](const ImportedBundle& bundle) {
+      for (ImportedItem& item : *bundle) take(std::move(item));
+    };
+    tbb::parallel_pipeline(
+        jobs() * kBundlesPerJob,
+        tbb::make_filter<void, ReadBundle>(tbb::filter_mode::serial_in_order, take_next) &
+            tbb::make_filter<ReadBundle, ImportedBundle>(tbb::filter_mode::parallel, analyse) &
+            tbb::make_filter<ImportedBundle, void>(tbb::filter_mode::serial_in_order, write));
   }
 
-  bool reject(Reject refused) {
+  ImportedBundle analysed(std::vector<ReadRecord>& bundle) {
+    WorkAnalyser& analyser = analysers_.local();
+    auto imported = std::make_shared<std::vector<ImportedItem>>();
+    imported->reserve(bundle.size());
+    for (ReadRecord& record : bundle) {
+      const std::uint64_t bytes = record.item.bytes_read;
+      if (auto* read = std::get_if<ingest::ReadWork>(&record.item.what))
+        imported->push_back({analyser.analyse(std::move(*read), record.is_first), bytes});
+      else if (auto* refused = std::get_if<Reject>(&record.item.what))
+        imported->push_back({std::move(*refused), bytes});
+      else
+        imported->push_back({std::get<SkippedFile>(std::move(record.item.what)), bytes});
+    }
+    return imported;
+  }
+
+  void take(ImportedItem item) {
+    if (stopped_) return;
+    progress_.bytes = item.bytes_read;
+    if (auto* skipped = std::get_if<SkippedFile>(&item.what)) {
+      report_.skipped_files.push_back(std::move(skipped->path));
+      return;
+    }
+    ++progress_.works;
+    if (auto* refused = std::get_if<Reject>(&item.what))
+      reject(std::move(*refused));
+    else
+      put(std::get<ImportedWork>(std::move(item.what)));
+    show_progress(false);
+  }
+
+  void reject(Reject refused) {
     ++report_.rejected;
     if (options_.on_reject) options_.on_reject(refused);
-    return !options_.stop_on_error;
+    if (options_.stop_on_error) stopped_ = true;
   }
 
-  void put(ingest::ReadWork read) {
-    unknown_keys_.insert(read.unknown_keys.begin(), read.unknown_keys.end());
-    report_.replaced_bytes += read.replaced_bytes;
-    std::string record = store::encode_record(read.work);
-    const std::string hash = store::content_hash(record);
+  void put(ImportedWork work) {
+    unknown_keys_.insert(work.unknown_keys.begin(), work.unknown_keys.end());
+    report_.replaced_bytes += work.replaced_bytes;
+    if (!work.analysed) {
+      ++batch_.unchanged;
+      return;
+    }
+    AnalysedWork& analysed = *work.analysed;
+    const store::Stored stored =
+        work.may_be_stored ? writer_.compare(analysed.document.work_id(), analysed.content_hash)
+                           : store::Stored::nothing;
+    if (stored == store::Stored::same) {
+      ++batch_.unchanged;
+      return;
+    }
     if (!in_batch_) {
       writer_.begin();
       in_batch_ = true;
     }
-    const store::Stored stored = writer_.compare(read.work.id, hash);
-    if (stored == store::Stored::same) {
-      ++batch_.unchanged;
+    batch_bytes_ += analysed.record_bytes;
+    number_tags(analysed);
+    if (stored == store::Stored::nothing) {
+      writer_.add(analysed.document);
+      ++batch_.added;
     } else {
-      batch_bytes_ += record.size();
-      index::AnalysedWork analysed = index::analyse(read.work, std::move(record), tokenizer_);
-      const auto number = [&](Facet facet, std::string_view written, std::string_view fold) {
-        return writer_.tags().id_of(facet, written, fold, [&] {
-          return index::details_of(facet, written, spellings_, tokenizer_);
-        });
-      };
-      writer_.put(index::number_tags(std::move(analysed), number), hash);
-      ++(stored == store::Stored::nothing ? batch_.added : batch_.replaced);
+      writer_.put(analysed.document);
+      ++batch_.replaced;
     }
     if (batch_.added + batch_.replaced >= options_.batch_works ||
         batch_bytes_ >= options_.batch_bytes)
       commit_batch();
   }
 
+  void number_tags(AnalysedWork& work) {
+    const auto number_of = [&](std::size_t place) {
+      const index::Label& label = work.labels[place];
+      AnalysedLabel& known = work.details[place];
+      return writer_.tags().id_of(label.facet, label.written, known.fold, [&] {
+        return known.details ? std::move(*known.details) : analysers_.local().details_of(label);
+      });
+    };
+    work.document.add_value(store::Slot::tags, index::numbered_tags(work.labels, number_of));
+  }
+
   void commit_batch() {
-    if (!in_batch_) return;
-    in_batch_ = false;
-    join_new_tags();
-    writer_.commit();
+    if (in_batch_) {
+      in_batch_ = false;
+      if (!joins_at_end_) join_new_tags();
+      writer_.commit();
+    }
     report_.added += batch_.added;
     report_.replaced += batch_.replaced;
     report_.unchanged += batch_.unchanged;
@@ -147,16 +237,25 @@ class ImportRun {
   void join_new_tags() {
     const std::vector<store::TagId> added = writer_.tags().take_new_ids();
     if (added.empty()) return;
-    if (!dictionary_) {
-      dictionary_ = dictionary_with(writer_.vocabulary());
-      dictionary_spellings_.emplace(*dictionary_, spellings_);
-    }
-    writer_.update_joins(dictionary_->version(), [&](const store::TagRegistry& registry, bool all) {
-      if (all)
-        index::rebuild_joins(registry, writer_.tags(), *dictionary_spellings_, spellings_);
-      else
-        index::update_joins(added, registry, writer_.tags(), *dictionary_spellings_, spellings_);
+    writer_.update_joins(dictionary_->version(), [&](const store::TagRegistry& registry, bool) {
+      index::update_joins(added, registry, writer_.tags(), dictionary_spellings(), spellings_);
     });
+  }
+
+  // Of a new index, or one of another dictionary, no joins are in force until here: readers find
+  // out for themselves. To make all of them once takes less time than to follow every batch, and if
+  // it never comes to this, the next import will.
+  void store_all_joins() {
+    if (writer_.tags().size() == 0) return;
+    const auto joins = all_joins(knowledge_.directory, dictionary_spellings());
+    writer_.begin();
+    writer_.tags().replace_joins(joins, dictionary_->version());
+    writer_.commit();
+  }
+
+  const tags::DictionarySpellings& dictionary_spellings() {
+    if (!dictionary_spellings_) dictionary_spellings_.emplace(*dictionary_, spellings_);
+    return *dictionary_spellings_;
   }
 
   void show_progress(bool last) {
@@ -169,22 +268,27 @@ class ImportRun {
   }
 
   const ImportOptions& options_;
-  std::shared_ptr<const ingest::ColumnMap> columns_;  // null if no map was given
   store::Writer writer_;
-  text::Tokenizer tokenizer_;
+  std::shared_ptr<const tags::Dictionary> dictionary_;
+  const bool joins_at_end_;
+  ImportKnowledge knowledge_;
+  tbb::enumerable_thread_specific<WorkAnalyser> analysers_{
+      [this] { return WorkAnalyser(knowledge_); }};
   tags::SpellingReader spellings_;
-  std::shared_ptr<const tags::Dictionary> dictionary_;             // null until there are new tags
-  std::optional<tags::DictionarySpellings> dictionary_spellings_;  // of dictionary_
-  ImportReport report_;                                            // committed
-  ImportReport batch_;                                             // in the open transaction
+  std::optional<tags::DictionarySpellings> dictionary_spellings_;  // made when first asked for
+
+  // Of the pipeline's last stage.
+  ImportReport report_;  // committed
+  ImportReport batch_;   // in the open transaction
   std::size_t batch_bytes_ = 0;
   bool in_batch_ = false;
-  std::set<std::string> named_;  // sources as the caller gave them
   std::set<std::string> unknown_keys_;
   ImportProgress progress_;
-  std::uint64_t finished_bytes_ = 0;
   Clock::time_point began_ = Clock::now();
   Clock::time_point shown_ = began_;
+
+  bool interrupted_ = false;           // by the reading thread
+  std::atomic<bool> stopped_ = false;  // by the pipeline's last stage, for the reading thread
 };
 
 }  // namespace

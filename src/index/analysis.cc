@@ -182,9 +182,6 @@ void add_tag(Postings& postings, const Label& label) {
 AnalysedWork analyse(const Work& work, std::string record, text::Tokenizer& tokenizer) {
   AnalysedWork analysed;
   analysed.labels = labels_of(work);
-  analysed.label_folds.reserve(analysed.labels.size());
-  for (const Label& label : analysed.labels)
-    analysed.label_folds.push_back(text::fold_key(label.written));
 
   Postings postings(tokenizer);
   postings.add(store::terms::of_work(work.id), 0);
@@ -198,18 +195,14 @@ AnalysedWork analyse(const Work& work, std::string record, text::Tokenizer& toke
   return analysed;
 }
 
-store::Document number_tags(AnalysedWork analysed, const TagNumbers& number_of) {
-  store::Document document = std::move(analysed.document);
+std::string numbered_tags(const std::vector<Label>& labels,
+                          const std::function<store::TagId(std::size_t place)>& number_of) {
   std::vector<store::PlacedTag> placed;
-  for (std::size_t i = 0; i < analysed.labels.size(); ++i) {
-    const Label& label = analysed.labels[i];
-    placed.push_back(
-        {number_of(label.facet, label.written, analysed.label_folds[i]), label.places});
-  }
+  for (std::size_t place = 0; place < labels.size(); ++place)
+    placed.push_back({number_of(place), labels[place].places});
   std::sort(placed.begin(), placed.end(),
             [](const auto& a, const auto& b) { return a.tag < b.tag; });
-  document.values.emplace_back(Slot::tags, store::encode_tags(placed));
-  return document;
+  return store::encode_tags(placed);
 }
 
 }  // namespace ficsearch::index

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "ficsearch/work.h"
@@ -18,18 +18,15 @@ namespace ficsearch::index {
 struct AnalysedWork {
   store::Document document;
   std::vector<Label> labels;
-  std::vector<std::string> label_folds;  // folded key of each label
 };
 
 // Analyses `work`; `record` is its store::encode_record. Ranking weights of the fields: title over
 // authors over summary over body.
 AnalysedWork analyse(const Work& work, std::string record, text::Tokenizer& tokenizer);
 
-// Gives the number of a facet and written form with this folded key.
-using TagNumbers =
-    std::function<store::TagId(Facet facet, std::string_view written, std::string_view fold_key)>;
-
-// The finished document: numbers every label and adds the value that lists them all.
-store::Document number_tags(AnalysedWork analysed, const TagNumbers& number_of);
+// The value of Slot::tags: every label with the number that `number_of` gives it, by its place in
+// `labels`.
+std::string numbered_tags(const std::vector<Label>& labels,
+                          const std::function<store::TagId(std::size_t place)>& number_of);
 
 }  // namespace ficsearch::index

@@ -102,6 +102,20 @@ void update_joins(const std::vector<store::TagId>& added, const store::TagRegist
     writer.set_join(id, join_of(registry.entry(id), dictionary.dictionary(), joiner));
 }
 
+std::vector<std::pair<store::TagId, store::TagJoin>> joins_of(
+    std::uint32_t first, std::uint32_t end, const store::TagRegistry& registry,
+    const tags::DictionarySpellings& dictionary, tags::SpellingReader& reader) {
+  const RegistrySpellings spellings(registry);
+  const tags::Joiner joiner(dictionary, spellings, reader);
+  std::vector<std::pair<store::TagId, store::TagJoin>> joins;
+  for (std::uint32_t number = first; number < end; ++number) {
+    const store::TagId id{number};
+    if (auto join = join_of(registry.entry(id), dictionary.dictionary(), joiner))
+      joins.emplace_back(id, std::move(*join));
+  }
+  return joins;
+}
+
 void rebuild_joins(const store::TagRegistry& registry, store::TagRegistryWriter& writer,
                    const tags::DictionarySpellings& dictionary, tags::SpellingReader& reader) {
   const RegistrySpellings spellings(registry);

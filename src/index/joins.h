@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ficsearch/facet.h"
@@ -43,6 +45,12 @@ std::optional<store::TagJoin> join_of(const store::TagEntry& entry,
 void update_joins(const std::vector<store::TagId>& added, const store::TagRegistry& registry,
                   store::TagRegistryWriter& writer, const tags::DictionarySpellings& dictionary,
                   tags::SpellingReader& reader);
+
+// What the entries from `first` up to, without, `end` mean, of those that mean more than their
+// folded keys say: in rising order.
+std::vector<std::pair<store::TagId, store::TagJoin>> joins_of(
+    std::uint32_t first, std::uint32_t end, const store::TagRegistry& registry,
+    const tags::DictionarySpellings& dictionary, tags::SpellingReader& reader);
 
 // Stores what every entry means, for a dictionary other than the one before.
 void rebuild_joins(const store::TagRegistry& registry, store::TagRegistryWriter& writer,

@@ -5,7 +5,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "ficsearch/error.h"
 #include "store/metadata.h"
@@ -73,7 +75,7 @@ void TagRegistryWriter::add(TagHash hash, TagEntry entry, const SpellingDetails&
 }
 
 void TagRegistryWriter::append(std::string key, TagId id) {
-  appended_[std::move(key)].push_back(id);
+  append_id(appended_[std::move(key)], id);
 }
 
 std::vector<TagId> TagRegistryWriter::take_new_ids() {
@@ -103,10 +105,22 @@ void TagRegistryWriter::set_joins_version(const std::string& dictionary_version)
   values_[metadata::kJoinsVersion] = dictionary_version;
 }
 
+void TagRegistryWriter::replace_joins(const std::vector<std::pair<TagId, TagJoin>>& joins,
+                                      const std::string& dictionary_version) {
+  const bool none_before = value_of(metadata::kJoinsVersion).empty();
+  if (!none_before)
+    for (std::uint32_t id = 0; id < next_; ++id) set_join(TagId{id}, std::nullopt);
+  for (const auto& [id, join] : joins) set_join(id, join);
+  set_joins_version(dictionary_version);
+}
+
 void TagRegistryWriter::flush() {
-  for (const auto& [key, ids] : appended_) values_[key] = value_of(key) + packed_ids(ids);
+  for (const auto& [key, ids] : appended_) values_[key] = value_of(key) + ids;
   appended_.clear();
-  for (const auto& [key, value] : values_) database_.set_metadata(key, value);
+  std::vector<std::pair<std::string_view, std::string_view>> sorted(values_.begin(), values_.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [key, value] : sorted)
+    database_.set_metadata(std::string(key), std::string(value));
   values_.clear();
   if (known_.size() <= kMaxKnown) return;
   known_.clear();

@@ -3,11 +3,11 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ficsearch/facet.h"
@@ -41,12 +41,17 @@ class TagRegistryWriter {
   // of the index has the same hash: their works could not be told apart.
   TagId id_of(Facet facet, std::string_view written, std::string_view fold,
               const std::function<SpellingDetails()>& details);
+  // Number of entries.
+  std::uint32_t size() const noexcept { return next_; }
   // The ids that were given since the last call, in order.
   std::vector<TagId> take_new_ids();
 
   // Stores what an entry means; nullopt: what its folded key says.
   void set_join(TagId id, const std::optional<TagJoin>& join);
   void set_joins_version(const std::string& dictionary_version);
+  // Stores what every entry means: `joins` has those that mean more than their folded keys say.
+  void replace_joins(const std::vector<std::pair<TagId, TagJoin>>& joins,
+                     const std::string& dictionary_version);
 
   // Writes everything into the database, each key once and in order: the pages of its tree are
   // then written once too. Call before the registry is read and before a commit.
@@ -71,8 +76,8 @@ class TagRegistryWriter {
   bool was_empty_;  // every entry of the index is in known_
   std::unordered_map<std::uint64_t, Known> known_;
   std::vector<TagId> new_ids_;
-  std::map<std::string, std::string> values_;           // keys that are new or replaced
-  std::map<std::string, std::vector<TagId>> appended_;  // keys whose lists of ids get longer
+  std::unordered_map<std::string, std::string> values_;    // keys that are new or replaced
+  std::unordered_map<std::string, std::string> appended_;  // keys whose lists of ids get longer
 };
 
 }  // namespace ficsearch::store

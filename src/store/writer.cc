@@ -8,6 +8,7 @@
 #include "ficsearch/error.h"
 #include "store/format.h"
 #include "store/metadata.h"
+#include "store/prepared_document_impl.h"
 #include "store/profile_record.h"
 #include "store/xapian_guard.h"
 
@@ -44,24 +45,6 @@ Xapian::WritableDatabase opened(const std::filesystem::path& directory,
     check_normalizer(database, directory, Access::write, normalizer);
     return database;
   });
-}
-
-Xapian::Document to_xapian(const Document& document, std::string_view content_hash) {
-  Xapian::Document out;
-  for (const Posting& posting : document.postings) {
-    if (posting.positions.empty()) {
-      out.add_term(posting.term, posting.count);
-      continue;
-    }
-    for (const std::uint32_t position : posting.positions)
-      out.add_posting(posting.term, position, 0);
-    if (posting.count != 0) out.add_term(posting.term, posting.count);
-  }
-  for (const auto& [slot, value] : document.values)
-    if (!value.empty()) out.add_value(static_cast<Xapian::valueno>(slot), value);
-  out.add_value(static_cast<Xapian::valueno>(Slot::content_hash), std::string(content_hash));
-  out.set_data(document.record);
-  return out;
 }
 
 std::optional<Xapian::docid> find(const Xapian::Database& database, std::string_view work_id) {
@@ -115,14 +98,25 @@ Stored Writer::compare(std::string_view work_id, std::string_view content_hash) 
   });
 }
 
-void Writer::put(const Document& document, std::string_view content_hash) {
+void Writer::add(const PreparedDocument& document) {
+  guarded(impl_->directory, [&] { impl_->database.add_document(document.impl_->document); });
+}
+
+void Writer::put(const PreparedDocument& document) {
   guarded(impl_->directory, [&] {
-    const Xapian::Document stored = to_xapian(document, content_hash);
-    if (const auto id = find(impl_->database, document.work_id))
-      impl_->database.replace_document(*id, stored);
+    if (const auto id = find(impl_->database, document.work_id()))
+      impl_->database.replace_document(*id, document.impl_->document);
     else
-      impl_->database.add_document(stored);
+      impl_->database.add_document(document.impl_->document);
   });
+}
+
+std::uint64_t Writer::works() const {
+  return guarded(impl_->directory, [&] { return impl_->database.get_doccount(); });
+}
+
+std::string Writer::joins_version() const {
+  return guarded(impl_->directory, [&] { return TagRegistry(impl_->database).joins_version(); });
 }
 
 std::string Writer::vocabulary() const {

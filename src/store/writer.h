@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "ficsearch/profile.h"
-#include "store/document.h"
+#include "store/prepared_document.h"
 #include "store/registry.h"
 #include "store/registry_writer.h"
 
@@ -37,9 +37,13 @@ class Writer {
 
   // Compares a record with what is stored for the work, by content hash.
   Stored compare(std::string_view work_id, std::string_view content_hash) const;
-  // Adds the work, or replaces it under the same document number. `content_hash` is that of
-  // document.record.
-  void put(const Document& document, std::string_view content_hash);
+  // Adds the work, or replaces it under the same document number.
+  void put(const PreparedDocument& document);
+  // The same in less time, for a work that the index does not hold.
+  void add(const PreparedDocument& document);
+
+  // Number of works, with those of the open transaction.
+  std::uint64_t works() const;
 
   // The archive's own vocabulary as it was last put; empty if there is none.
   std::string vocabulary() const;
@@ -57,6 +61,8 @@ class Writer {
 
   TagRegistryWriter& tags() noexcept;
 
+  // The version of the dictionary that the stored joins are of; empty if there are none.
+  std::string joins_version() const;
   // Runs `update` on the registry as it stands in the open transaction: `all` says that the stored
   // joins are of another dictionary than that of `dictionary_version`, so that every one has to be
   // made anew.

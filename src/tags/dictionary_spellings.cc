@@ -20,6 +20,12 @@ bool is_sensitive(const Dictionary& dictionary, ConceptRef ref) {
   return is_warning(ref) || std::any_of(derived.begin(), derived.end(), is_warning);
 }
 
+std::size_t count_characters(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+  }));
+}
+
 }  // namespace
 
 DictionarySpellings::DictionarySpellings(const Dictionary& dictionary, SpellingReader& reader)
@@ -82,9 +88,12 @@ std::span<const std::uint32_t> DictionarySpellings::with_join_key(std::string_vi
 
 std::vector<ConceptRef> DictionarySpellings::censored_as(std::string_view surface_key) const {
   if (!text::has_censor_mark(surface_key)) return {};
+  // A mark stands for one character. To count them is cheap, and rules out nearly all.
+  const std::size_t characters = count_characters(surface_key);
   std::set<ConceptRef> targets;
   for (const std::uint32_t place : sensitive_)
-    if (text::censored_match(surface_key, spellings_[place].keys.surface))
+    if (count_characters(spellings_[place].keys.surface) == characters &&
+        text::censored_match(surface_key, spellings_[place].keys.surface))
       targets.insert(spellings_[place].target);
   return {targets.begin(), targets.end()};
 }

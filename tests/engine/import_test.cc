@@ -4,6 +4,8 @@
 
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
+#include "ficsearch/json.h"
+#include "support/random_archive.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
@@ -38,6 +40,37 @@ std::uint64_t total(Index& index, const std::string& excluded) {
   SearchRequest request;
   if (!excluded.empty()) request.exclude = {{std::nullopt, excluded, Match::concept_}};
   return index.search(request).total.value;
+}
+
+// Everything about an index that a search can see.
+std::string seen_in(Index& index) {
+  std::string seen;
+  test::RandomArchive random(7);
+  for (int i = 0; i < 40; ++i) {
+    try {
+      Reply reply = index.search(random.request());
+      reply.snapshot.clear();
+      reply.took_ms = 0;
+      seen += to_json(reply) + "\n";
+    } catch (const Error& error) {  // some random queries are none
+      seen += std::string(error.what()) + "\n";
+    }
+  }
+  return seen;
+}
+
+// Many works of a random archive, some twice, some changed, with broken records between.
+std::string mixed_dump(std::size_t count) {
+  test::RandomArchive random(11);
+  std::vector<Work> works = random.works(count);
+  std::string lines;
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (i % 7 == 3) works[i].id = works[i - 1].id;
+    if (i % 11 == 5) works[i] = works[i - 4];
+    lines += to_json(works[i]) + "\n";
+    if (i % 50 == 20) lines += "{\"id\":" + std::to_string(i) + "}\n";
+  }
+  return lines;
 }
 
 }  // namespace
@@ -151,4 +184,69 @@ TEST_CASE("index: a work that is not there is an error with its name", "[engine]
   archive.import(archive.write("a.jsonl", works(1, 1, "a")));
   Index index = archive.open();
   CHECK_THROWS_WITH(index.get("w9"), Catch::Contains("w9"));
+}
+
+TEST_CASE("import: the number of threads changes nothing", "[engine]") {
+  const std::string dump = mixed_dump(700);
+  std::vector<std::string> reports;
+  std::vector<std::string> rejects(2);
+  std::vector<std::string> seen;
+  for (const std::size_t jobs : {1, 4}) {
+    const Archive archive;
+    const std::string source = archive.write("a.jsonl", dump);
+    ImportOptions options;
+    options.jobs = jobs;
+    options.batch_works = 90;
+    options.on_reject = [&](const Reject& reject) {
+      rejects[seen.size()] += std::to_string(reject.line) + " " + reject.message + "\n";
+    };
+    reports.push_back(to_json(archive.import(source, options)));
+    Index index = archive.open();
+    seen.push_back(seen_in(index));
+  }
+  CHECK(reports[0] == reports[1]);
+  CHECK(rejects[0] == rejects[1]);
+  CHECK_FALSE(rejects[0].empty());
+  CHECK(seen[0] == seen[1]);
+}
+
+TEST_CASE("import: a work that comes twice is compared with what came before it", "[engine]") {
+  const Archive archive;
+  const std::string twice = works(1, 2, "fluff") + works(1, 1, "fluff") + works(2, 2, "angst");
+  const ImportReport report = archive.import(archive.write("a.jsonl", twice));
+  CHECK(report.added == 2);
+  CHECK(report.unchanged == 1);
+  CHECK(report.replaced == 1);
+  // The stored form of the second is angst: fluff before it is a change again.
+  const ImportReport back =
+      archive.import(archive.write("b.jsonl", works(2, 2, "fluff") + works(2, 2, "angst")));
+  CHECK(back.replaced == 2);
+  Index index = archive.open();
+  CHECK(total(index, "angst") == 1);
+}
+
+TEST_CASE("import: what a broken first import committed is searched as if it had ended",
+          "[engine]") {
+  const Archive archive;
+  const std::string source = archive.write("a.jsonl", mixed_dump(300));
+  ImportOptions breaking;
+  breaking.batch_works = 40;
+  int rejects = 0;
+  breaking.on_reject = [&](const Reject&) {
+    if (++rejects == 4) throw std::runtime_error("broken");
+  };
+  CHECK_THROWS_WITH(archive.import(source, breaking), "broken");
+  const Archive whole;
+  whole.import(source);
+  {
+    Index index = archive.open();
+    CHECK(index.status().works > 0);
+    Index all = whole.open();
+    CHECK(index.status().works < all.status().works);
+  }
+  archive.import(source);
+  Index index = archive.open();
+  Index all = whole.open();
+  CHECK(index.status().works == all.status().works);
+  CHECK(seen_in(index) == seen_in(all));
 }

@@ -8,17 +8,13 @@
 
 using namespace ficsearch;
 using store::Posting;
-using store::TagId;
 namespace terms = store::terms;
 
 namespace {
 
 store::Document document_of(const Work& work) {
   text::Tokenizer tokenizer;
-  std::uint32_t next = 0;
-  return index::number_tags(
-      index::analyse(work, store::encode_record(work), tokenizer),
-      [&](Facet, std::string_view, std::string_view) { return TagId{next++}; });
+  return index::analyse(work, store::encode_record(work), tokenizer).document;
 }
 
 const Posting* find(const store::Document& document, const std::string& term) {
@@ -137,4 +133,15 @@ TEST_CASE("analysis: each term stands once, however often it is said", "[index]"
   std::sort(seen.begin(), seen.end());
   CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
   CHECK(find(document, terms::of_word(terms::Field::title, "rain"))->positions.size() == 3);
+}
+
+TEST_CASE("analysis: every label stands in one value, by rising number", "[index]") {
+  const std::vector<index::Label> labels{{Facet::freeform, "b", store::kSpoilerInMain, 0},
+                                         {Facet::freeform, "a", store::kOpenInMain, 0}};
+  const std::string tags = index::numbered_tags(
+      labels, [](std::size_t place) { return store::TagId{place == 0 ? 7u : 3u}; });
+  std::vector<store::PlacedTag> decoded;
+  store::decode_tags(tags, decoded);
+  CHECK(decoded == std::vector<store::PlacedTag>{{store::TagId{3}, store::kOpenInMain},
+                                                 {store::TagId{7}, store::kSpoilerInMain}});
 }

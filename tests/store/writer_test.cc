@@ -34,7 +34,7 @@ Prepared prepared(const std::string& id, const std::string& title) {
 void put(store::Writer& writer, const std::string& id, const std::string& title) {
   const Prepared work = prepared(id, title);
   writer.begin();
-  writer.put(work.document, work.hash);
+  writer.put({work.document, work.hash});
   writer.commit();
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("writer: a transaction that is never committed leaves nothing", "[stor
     put(writer, "a", "One");
     writer.begin();
     const Prepared lost = prepared("b", "Two");
-    writer.put(lost.document, lost.hash);
+    writer.put({lost.document, lost.hash});
   }
   CHECK(store::Reader(directory.path(), kRules).works() == 1);
 }

@@ -57,6 +57,8 @@ struct ImportProgress {
   double seconds = 0;             // since the import began
 };
 
+// The functions are called while the import runs, in threads of its own, each of them by one thread
+// at a time.
 struct ImportOptions {
   Format format = Format::automatic;  // automatic looks at the content, never at the name
   std::string column_map;  // a file that says what the columns of tables are (docs/formats.md); ""
@@ -64,6 +66,8 @@ struct ImportOptions {
   std::size_t batch_works =
       2000;  // works a transaction; larger batches need more memory and lose more on a crash
   std::size_t batch_bytes = 64u << 20;  // text bytes a transaction, whichever comes first
+  std::size_t jobs =
+      0;  // threads; 0: as many as the machine has. The index is the same for any number
   bool stop_on_error =
       false;  // true: the first bad record ends the import after the batches committed so far
   std::function<void(const Reject&)> on_reject;  // called in order of the records; may be empty

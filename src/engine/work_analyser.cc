@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/work_analyser.h"
+
+#include <utility>
+
+#include "index/analysis.h"
+#include "index/joins.h"
+#include "store/record.h"
+#include "text/keys.h"
+
+namespace ficsearch::engine {
+
+ImportedWork WorkAnalyser::analyse(ingest::ReadWork read, bool is_first) {
+  ImportedWork imported;
+  imported.unknown_keys = std::move(read.unknown_keys);
+  imported.replaced_bytes = read.replaced_bytes;
+  imported.may_be_stored = knowledge_.had_works || !is_first;
+  std::string record = store::encode_record(read.work);
+  std::string hash = store::content_hash(record);
+  // A work that came before in this import may be waiting to be written: the writer will see.
+  if (knowledge_.had_works && is_first && is_stored(read.work.id, hash)) return imported;
+  imported.analysed = analysed(read.work, std::move(record), std::move(hash));
+  return imported;
+}
+
+AnalysedWork WorkAnalyser::analysed(const Work& work, std::string record, std::string hash) {
+  const std::size_t record_bytes = record.size();
+  index::AnalysedWork analysed = index::analyse(work, std::move(record), tokenizer_);
+  std::vector<AnalysedLabel> details;
+  details.reserve(analysed.labels.size());
+  for (const index::Label& label : analysed.labels) {
+    details.push_back({text::fold_key(label.written), std::nullopt});
+    const auto form = store::terms::tag_hash(label.facet, label.written);
+    if (!knowledge_.forms.add(static_cast<std::uint64_t>(form)))
+      details.back().details = details_of(label);
+  }
+  store::PreparedDocument document(analysed.document, hash);
+  return {std::move(document), std::move(hash), std::move(analysed.labels), std::move(details),
+          record_bytes};
+}
+
+store::SpellingDetails WorkAnalyser::details_of(const index::Label& label) {
+  return index::details_of(label.facet, label.written, spellings_, tokenizer_);
+}
+
+bool WorkAnalyser::is_stored(const std::string& id, const std::string& hash) {
+  if (!stored_) stored_.emplace(knowledge_.directory);
+  return stored_->holds(id, hash);
+}
+
+}  // namespace ficsearch::engine

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace ficsearch::store {
+
+// Tells which works an index holds unchanged, beside its writer and in another thread than it.
+//
+// Knows what was committed when it was made, and perhaps later commits. Threads: one.
+class StoredWorks {
+ public:
+  // Throws Error: `no_index`, `io`.
+  explicit StoredWorks(const std::filesystem::path& directory);
+  StoredWorks(StoredWorks&&) noexcept;
+  ~StoredWorks();
+
+  // Whether a commit that it knows of holds the work with this content hash.
+  bool holds(std::string_view work_id, std::string_view content_hash);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ficsearch::store
