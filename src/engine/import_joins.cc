@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one entry means depends on the registry alone, so that any thread can find it out. A
-// registry keeps all that it has looked up, and neighbouring entries have little in common: each
-// range of them gets a registry of its own.
+// What one entry means depends on the registry alone, so that any thread can find it out. Entries
+// come from one image in memory; joining keys are looked up in the index.
 #include "engine/import_joins.h"
 
 #include <tbb/enumerable_thread_specific.h>
@@ -11,9 +10,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <memory>
 
 #include "index/joins.h"
 #include "store/reader.h"
+#include "store/registry_image.h"
 #include "store/xapian_guard.h"
 #include "tags/spelling_keys.h"
 #include "text/keys.h"
@@ -25,9 +26,9 @@ constexpr std::uint32_t kRangeEntries = 4000;
 
 using Joins = std::vector<std::pair<store::TagId, store::TagJoin>>;
 
+// What one thread needs to look spellings up.
 struct Lookups {
-  explicit Lookups(const std::filesystem::path& directory)
-      : index(directory, text::normalizer_version()) {}
+  explicit Lookups(store::Reader reader) : index(std::move(reader)) {}
 
   store::Reader index;
   tags::SpellingReader spellings;
@@ -37,16 +38,21 @@ struct Lookups {
 
 Joins all_joins(const std::filesystem::path& directory,
                 const tags::DictionarySpellings& dictionary) {
-  tbb::enumerable_thread_specific<Lookups> lookups([&] { return Lookups(directory); });
-  const std::uint32_t entries = lookups.local().index.registry().size();
-  std::vector<Joins> ranges((entries + kRangeEntries - 1) / kRangeEntries);
+  const auto opened = [&] { return store::Reader(directory, text::normalizer_version()); };
+  const auto image = store::guarded(
+      directory, [&] { return std::make_shared<const store::RegistryImage>(opened().registry()); });
+  tbb::enumerable_thread_specific<Lookups> lookups([&] {
+    store::Reader index = opened();
+    index.use_image(image);
+    return Lookups(std::move(index));
+  });
+  std::vector<Joins> ranges((image->size() + kRangeEntries - 1) / kRangeEntries);
   tbb::parallel_for(std::size_t{0}, ranges.size(), [&](std::size_t range) {
     store::guarded(directory, [&] {
       Lookups& own = lookups.local();
-      const store::TagRegistry registry(own.index.database());
       const auto first = static_cast<std::uint32_t>(range) * kRangeEntries;
-      ranges[range] = index::joins_of(first, std::min(entries, first + kRangeEntries), registry,
-                                      dictionary, own.spellings);
+      ranges[range] = index::joins_of(first, std::min(image->size(), first + kRangeEntries),
+                                      own.index.registry(), dictionary, own.spellings);
     });
   });
   Joins all;
