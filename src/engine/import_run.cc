@@ -59,8 +59,7 @@ class ImportRun {
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs());
     tbb::task_arena arena(static_cast<int>(jobs()));
     read_and_write(source, arena);
-    commit_batch();
-    if (joins_at_end_) arena.execute([&] { store_all_joins(); });
+    finish(arena);
     report_.interrupted = interrupted_;
     report_.unknown_keys.assign(unknown_keys_.begin(), unknown_keys_.end());
     show_progress(true);
@@ -225,12 +224,29 @@ class ImportRun {
       in_batch_ = false;
       if (!joins_at_end_) join_new_tags();
       writer_.commit();
+      has_committed_ = true;
     }
     report_.added += batch_.added;
     report_.replaced += batch_.replaced;
     report_.unchanged += batch_.unchanged;
     batch_ = {};
     batch_bytes_ = 0;
+  }
+
+  // Of a new index, or one of another dictionary, no joins are in force until here: readers find
+  // out for themselves. To make all of them once takes less time than to follow every batch, and if
+  // it never comes to this, the next import will.
+  void finish(tbb::task_arena& arena) {
+    const bool is_only_batch = in_batch_ && !has_committed_;
+    if (joins_at_end_ && is_only_batch) join_all_tags();
+    commit_batch();
+    if (joins_at_end_ && !is_only_batch) arena.execute([&] { store_all_joins(); });
+  }
+
+  void join_all_tags() {
+    writer_.update_joins(dictionary_->version(), [&](const store::TagRegistry& registry, bool) {
+      index::rebuild_joins(registry, writer_.tags(), dictionary_spellings(), spellings_);
+    });
   }
 
   // What the new tags mean among the archive's is part of the batch that brought them.
@@ -242,9 +258,6 @@ class ImportRun {
     });
   }
 
-  // Of a new index, or one of another dictionary, no joins are in force until here: readers find
-  // out for themselves. To make all of them once takes less time than to follow every batch, and if
-  // it never comes to this, the next import will.
   void store_all_joins() {
     if (writer_.tags().size() == 0) return;
     const auto joins = all_joins(knowledge_.directory, dictionary_spellings());
@@ -282,6 +295,7 @@ class ImportRun {
   ImportReport batch_;   // in the open transaction
   std::size_t batch_bytes_ = 0;
   bool in_batch_ = false;
+  bool has_committed_ = false;
   std::set<std::string> unknown_keys_;
   ImportProgress progress_;
   Clock::time_point began_ = Clock::now();
