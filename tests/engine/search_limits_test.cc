@@ -75,7 +75,7 @@ TEST_CASE("search: by relevance a work that only a spoiler tag finds is a hit", 
   const Shelf shelf;
   Index index = Index::open(shelf.directory());
   SearchRequest request;
-  request.query = "\"moon castle\"";
+  request.query = "moon";  // a word of the tag's name, which ranks only in open tags
   request.spoilers = Spoilers::all;
   request.sort = {parse_sort_key("relevance")};
   const Reply reply = index.search(request);

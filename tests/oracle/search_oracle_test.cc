@@ -39,6 +39,7 @@ std::string text_of(Reply reply) {
 
 // Xapian adds up the weights of words in an order that depends on the rest of the query.
 void check_scores(const Reply& reply, const Reply& expected) {
+  REQUIRE(reply.hits.size() == expected.hits.size());
   for (std::size_t i = 0; i < reply.hits.size(); ++i) {
     REQUIRE(reply.hits[i].score.has_value() == expected.hits[i].score.has_value());
     if (reply.hits[i].score)
