@@ -16,10 +16,12 @@
 #include "engine/why.h"
 #include "ficsearch/error.h"
 #include "query/plan.h"
+#include "search/borne_meanings.h"
 #include "search/borne_tags.h"
 #include "search/known_tags.h"
 #include "search/snapshot_search.h"
 #include "store/writer.h"
+#include "store/xapian_guard.h"
 #include "text/keys.h"
 #include "text/tokenizer.h"
 
@@ -70,21 +72,28 @@ struct Index::Impl {
                        commit->tags_impl().mentions, tokenizer);
   }
 
+  search::SearchSources sources(const search::Deadline& deadline) {
+    return {commit->reader(), commit->snapshot(), commit->tags_impl().mentions, tokenizer, counter,
+            deadline};
+  }
+
   Reply search(const SearchRequest& request, const search::Deadline& deadline,
                const std::function<void(Hit&&)>& sink) {
-    const query::Plan plan = resolved(request);
-    return search::snapshot_search(plan, request,
-                                   {commit->reader(), commit->snapshot(),
-                                    commit->tags_impl().mentions, tokenizer, counter, deadline},
-                                   sink);
+    return search::snapshot_search(resolved(request), request, sources(deadline), sink);
   }
 
   std::vector<Suggestion> suggest(const SearchRequest& request,
-                                  const engine::SuggestionRequest& typed) {
+                                  const engine::SuggestionRequest& typed,
+                                  const search::Deadline& deadline) {
     const query::Plan plan = resolved(request);
-    return engine::suggest(typed, commit->tags_impl().completer(),
-                           search::borne_tags(plan, request, commit->reader(),
-                                              commit->tags_impl().mentions, tokenizer));
+    const search::SearchSources from = sources(deadline);
+    const tags::Completer& completer = commit->tags_impl().completer();
+    if (commit->snapshot().resident() == nullptr)
+      return engine::suggest(typed, completer, search::borne_tags(plan, request, from));
+    return store::guarded(directory, [&] {
+      search::BorneMeanings borne(plan, request, from);
+      return engine::suggest(typed, completer, borne);
+    });
   }
 
   // Runs `search_once` on the last commit, and again as a whole, filters included, when a writer
@@ -176,7 +185,9 @@ Reply Index::search_each(const SearchRequest& request, const std::function<void(
 std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string_view prefix,
                                        std::size_t limit) {
   const engine::SuggestionRequest typed(prefix, limit);
-  return impl_->on_last_commit([&] { return impl_->suggest(request, typed); }, [] { return true; });
+  const search::Deadline deadline(request.timeout);
+  return impl_->on_last_commit([&] { return impl_->suggest(request, typed, deadline); },
+                               [] { return true; });
 }
 
 Work Index::get(std::string_view id) {

@@ -5,6 +5,8 @@
 
 #include "engine/snapshot_pool.h"
 #include "engine/vocabulary.h"
+#include "search/borne_meanings.h"
+#include "store/slots.h"
 #include "store/xapian_guard.h"
 #include "text/keys.h"
 
@@ -30,7 +32,10 @@ void OpenCommit::make_resident() {
     const auto& resident = snapshot_->make_resident(reader_);
     reader_.use_image(resident.image);
     reader_.use_joins(resident.joins);
+    search::counts_of_all_works(reader_, *snapshot_,
+                                store::counted_places(Spoilers::none, PartScope::any));
   });
+  tags_impl_->completer();
 }
 
 search::RegistryTags OpenCommit::known_tags() {

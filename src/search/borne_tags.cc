@@ -3,10 +3,13 @@
 
 #include <xapian.h>
 
+#include "search/applied.h"
 #include "search/facet_counter.h"
-#include "search/plain_query.h"
+#include "search/matching_works.h"
+#include "search/set_query.h"
 #include "search/tag_meanings.h"
 #include "search/tag_selection.h"
+#include "snapshot/doc_bits.h"
 #include "store/slots.h"
 #include "store/xapian_guard.h"
 
@@ -23,41 +26,44 @@ BorneTag tag_of(const Meaning& meaning, std::uint64_t works, const store::TagReg
   return tag;
 }
 
-std::vector<BorneTag> counted(const Xapian::Query& query, std::uint8_t counted_places,
-                              const store::Reader& reader, const tags::Dictionary& dictionary) {
-  TagMeanings meanings(reader.database(), dictionary, reader.registry());
-  FacetCounter counter(meanings, counted_places);
-  Xapian::Enquire enquire(reader.database());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
-  enquire.add_matchspy(&counter);
-  enquire.get_mset(0, 0, reader.database().get_doccount());
-
+std::vector<BorneTag> counted(const FacetCounter& counter, const TagMeanings& meanings,
+                              const store::TagRegistry& registry) {
   std::vector<BorneTag> tags;
   for (const Facet facet : kAllFacets)
     for (const auto& [id, works] : counter.counts(facet))
-      tags.push_back(tag_of(meanings[id], works, reader.registry()));
+      tags.push_back(tag_of(meanings[id], works, registry));
   return tags;
 }
 
 }  // namespace
 
 std::vector<BorneTag> borne_tags(const query::Plan& plan, const SearchRequest& request,
-                                 const store::Reader& reader, const tags::MentionFinder& mentions,
-                                 text::Tokenizer& tokenizer) {
+                                 const SearchSources& sources) {
+  const store::Reader& reader = sources.reader;
   return store::guarded(reader.directory(), [&] {
-    const tags::Dictionary& dictionary = mentions.dictionary();
+    const tags::Dictionary& dictionary = sources.mentions.dictionary();
     const TagSelector selector(dictionary, reader.registry());
-    PlainQuery query(reader, selector, mentions, tokenizer, request);
-    return counted(query.whole(plan, {}),
-                   store::counted_places(request.spoilers, request.part_scope), reader, dictionary);
+    SetQuery sets(
+        {reader, sources.snapshot, selector, sources.mentions, sources.tokenizer, sources.deadline},
+        request);
+    MatchingWorks works(plan, request, reader, sources.snapshot, sets);
+    snapshot::DocBits matching = works.positive(std::nullopt);
+    matching.subtract(works.excluded(tags_of_excludes(plan, selector)));
+    TagMeanings meanings(reader.database(), dictionary, reader.registry());
+    FacetCounter counter(meanings, store::counted_places(request.spoilers, request.part_scope));
+    counter.count_each(matching, reader.database());
+    return counted(counter, meanings, reader.registry());
   });
 }
 
 std::vector<BorneTag> all_tags(const store::Reader& reader, const tags::Dictionary& dictionary) {
   return store::guarded(reader.directory(), [&] {
-    return counted(Xapian::Query(std::string()),
-                   store::counted_places(Spoilers::all, PartScope::any), reader, dictionary);
+    TagMeanings meanings(reader.database(), dictionary, reader.registry());
+    FacetCounter counter(meanings, store::counted_places(Spoilers::all, PartScope::any));
+    snapshot::DocBits all(reader.database().get_lastdocid() + 1);
+    all.insert_all();
+    counter.count_each(all, reader.database());
+    return counted(counter, meanings, reader.registry());
   });
 }
 

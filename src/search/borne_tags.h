@@ -8,10 +8,9 @@
 
 #include "ficsearch/search.h"
 #include "query/plan.h"
+#include "search/snapshot_search.h"
 #include "store/reader.h"
 #include "tags/dictionary.h"
-#include "tags/mentions.h"
-#include "text/tokenizer.h"
 
 namespace ficsearch::search {
 
@@ -28,10 +27,10 @@ struct BorneTag {
 
 // Everything that the works which match `plan` bear, counted as facets are: where the request says,
 // spoiler tags only if it asks for them. What only excluded works bear is not among it. In no
-// particular order. Throws Error: `snapshot_expired`, `query_limit`, `index_corrupt`, `io`.
+// particular order. Reads from the index what each of those works bears: for a process that asks
+// once. Throws Error: `timeout`, `snapshot_expired`, `query_limit`, `index_corrupt`, `io`.
 std::vector<BorneTag> borne_tags(const query::Plan& plan, const SearchRequest& request,
-                                 const store::Reader& reader, const tags::MentionFinder& mentions,
-                                 text::Tokenizer& tokenizer);
+                                 const SearchSources& sources);
 
 // Everything that any work bears, spoilers too.
 std::vector<BorneTag> all_tags(const store::Reader& reader, const tags::Dictionary& dictionary);

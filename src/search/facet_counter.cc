@@ -18,6 +18,17 @@ void FacetCounter::count(std::string_view tag_value) {
   }
 }
 
+void FacetCounter::count_each(const snapshot::DocBits& works, const Xapian::Database& database) {
+  const auto slot = static_cast<Xapian::valueno>(store::Slot::tags);
+  Xapian::ValueIterator value = database.valuestream_begin(slot);
+  const Xapian::ValueIterator end = database.valuestream_end(slot);
+  for (std::uint32_t work = works.next_from(1); work < works.limit() && value != end;
+       work = works.next_from(work + 1)) {
+    value.skip_to(work);
+    if (value != end && value.get_docid() == work) count(*value);
+  }
+}
+
 std::vector<std::pair<MeaningId, std::uint64_t>> FacetCounter::counts(Facet facet) const {
   std::vector<std::pair<MeaningId, std::uint64_t>> found;
   for (std::size_t i = 0; i < counts_.size(); ++i)

@@ -9,6 +9,7 @@
 
 #include "ficsearch/search.h"
 #include "search/tag_meanings.h"
+#include "snapshot/doc_bits.h"
 #include "store/slots.h"
 
 namespace ficsearch::search {
@@ -24,6 +25,8 @@ class FacetCounter : public Xapian::MatchSpy {
   void operator()(const Xapian::Document& document, double weight) override;
   // Counts one more work, by the value of its tag slot.
   void count(std::string_view tag_value);
+  // Counts the works of a set, reading the tag slot of each.
+  void count_each(const snapshot::DocBits& works, const Xapian::Database& database);
 
   // Meanings of a facet with the number of works that bear them, none of them 0; in no particular
   // order.

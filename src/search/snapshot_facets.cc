@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/snapshot_facets.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <functional>
 #include <queue>
@@ -124,15 +122,7 @@ std::vector<FacetCount> SnapshotFacets::scanned_in_index(Facet facet, const Work
   if (scanned_works_ != &works) {
     index_counter_ = std::make_unique<FacetCounter>(
         meanings_, store::counted_places(request_.spoilers, request_.part_scope));
-    const auto slot = static_cast<Xapian::valueno>(store::Slot::tags);
-    Xapian::ValueIterator value = reader_.database().valuestream_begin(slot);
-    const Xapian::ValueIterator end = reader_.database().valuestream_end(slot);
-    const DocBits& matching = works.matching;
-    for (std::uint32_t work = matching.next_from(1); work < matching.limit() && value != end;
-         work = matching.next_from(work + 1)) {
-      value.skip_to(work);
-      if (value != end && value.get_docid() == work) index_counter_->count(*value);
-    }
+    index_counter_->count_each(works.matching, reader_.database());
     scanned_works_ = &works;
   }
   std::vector<FacetCount> values;

@@ -13,6 +13,7 @@
 #include "search/explanation.h"
 #include "search/hit_builder.h"
 #include "search/match_order.h"
+#include "search/matching_works.h"
 #include "search/plain_query.h"
 #include "search/ranked_page.h"
 #include "search/set_query.h"
@@ -25,11 +26,7 @@
 namespace ficsearch::search {
 namespace {
 
-using snapshot::DocBits;
 using Works = SnapshotFacets::Works;
-
-// The union of so many written forms or more is kept for the next page of the same reader.
-constexpr std::size_t kLongList = 32;
 
 const snapshot::MeaningTable* table_of(const snapshot::Snapshot& snapshot) {
   const auto* resident = snapshot.resident();
@@ -99,36 +96,10 @@ class SnapshotSearch {
     if (needs_coverage)
       coverage_ = facets_.coverage(excluded_tags_);
     else
-      coverage_.covered = union_of_excludes();
+      coverage_.covered = matching_.excluded(excluded_tags_);
     if (explanation_.asked() && !plan_.exclude.empty())
       explanation_.step("exclude " + std::to_string(plan_.exclude.size()) + " entries",
                         coverage_.covered.count());
-  }
-
-  DocBits union_of_excludes() {
-    std::vector<store::TagId> tags;
-    DocBits excluded = snapshot_.no_works();
-    for (std::size_t i = 0; i < plan_.exclude.size(); ++i) {
-      if (is_of_tags(plan_.exclude[i].node))
-        tags.insert(tags.end(), excluded_tags_[i].begin(), excluded_tags_[i].end());
-      else
-        sets_.add(excluded, plan_.exclude[i].node, Side::exclude);
-    }
-    if (tags.size() < kLongList) {
-      sets_.add_tags(excluded, tags, Side::exclude);
-      return excluded;
-    }
-    std::sort(tags.begin(), tags.end());
-    tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
-    std::string key = request_.part_scope == PartScope::main ? "main" : "any";
-    key.append(reinterpret_cast<const char*>(tags.data()), tags.size() * sizeof(store::TagId));
-    const auto make = [&] {
-      DocBits together = snapshot_.no_works();
-      sets_.add_tags(together, tags, Side::exclude);
-      return snapshot::DocSet(together);
-    };
-    snapshot_.sets().get(key, make)->add_to(excluded);
-    return excluded;
   }
 
   // Inclusion.
@@ -144,7 +115,7 @@ class SnapshotSearch {
     const auto [known, is_new] = works_.try_emplace(left_out);
     Works& works = known->second;
     if (!is_new) return works;
-    works.positive = positive(left_out);
+    works.positive = matching_.positive(left_out);
     works.matching = works.positive;
     works.matching.subtract(coverage_.covered);
     works.count = works.matching.count();
@@ -152,21 +123,6 @@ class SnapshotSearch {
         left_out ? "match without includes of " + std::string(to_string(*left_out)) : "match",
         works.count);
     return works;
-  }
-
-  DocBits positive(std::optional<Facet> left_out) {
-    std::optional<DocBits> works;
-    const auto require = [&](const query::PlanNode& node) {
-      DocBits set = sets_.set_of(node, Side::include);
-      if (works)
-        works->intersect(set);
-      else
-        works = std::move(set);
-    };
-    for (const query::PlanNode& node : plan_.require) require(node);
-    for (const query::Entry& entry : plan_.include)
-      if (!left_out || entry.facet != left_out) require(entry.node);
-    return works ? std::move(*works) : snapshot_.live(reader_);
   }
 
   // The page.
@@ -306,6 +262,7 @@ class SnapshotSearch {
   TagMeanings meanings_;
   PlainQuery plain_;
   SetQuery sets_;
+  MatchingWorks matching_{plan_, request_, reader_, snapshot_, sets_};
   Explanation explanation_;
   SnapshotFacets facets_{plan_,     request_,         reader_,
                          snapshot_, selector_,        meanings_,

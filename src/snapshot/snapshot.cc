@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "snapshot/sort_order.h"
+#include "snapshot/spelling_names.h"
 
 namespace ficsearch::snapshot {
 namespace {
@@ -68,7 +69,8 @@ Snapshot::Resident::Resident(const store::Reader& reader,
       meanings(std::move(dictionary), *joins, image, postings),
       forward(reader.database(), postings.total(),
               [&](store::TagId tag) { return meanings.of(tag); }),
-      ids(reader.database()) {}
+      ids(reader.database()),
+      names(spelling_names(meanings, *image)) {}
 
 const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {
   return resident_.get([&] { return Resident(reader, dictionary_); });

@@ -22,6 +22,7 @@
 #include "store/reader.h"
 #include "store/registry_image.h"
 #include "tags/dictionary.h"
+#include "tags/name_index.h"
 
 namespace ficsearch::snapshot {
 
@@ -71,12 +72,22 @@ class Snapshot {
     MeaningTable meanings;
     ForwardIndex forward;
     WorkIds ids;
+    tags::NameIndex names;  // of the spellings that works bear (snapshot/spelling_names.h)
   };
   const Resident& make_resident(const store::Reader& reader);
   // Null in a process that answers one search: it reads from the index what that one touches.
   const Resident* resident() const noexcept { return resident_.if_built(); }
 
+  // How many works bear each meaning, by its number, in one of `places` (of store::TagPlaces):
+  // whoever comes first counts.
+  using MeaningCounts = std::vector<std::uint32_t>;
+  template <typename Count>
+  const MeaningCounts& meaning_counts(std::uint8_t places, Count&& count) {
+    return meaning_counts_[places].get(count);
+  }
+
  private:
+  static constexpr std::size_t kWaysToBear = 16;  // subsets of store::TagPlaces
   static constexpr std::size_t kFields = static_cast<std::size_t>(Field::title) + 1;
 
   SnapshotKey key_;
@@ -87,6 +98,7 @@ class Snapshot {
   std::array<LazyPart<Column>, kFields> columns_;
   std::array<LazyPart<std::vector<std::uint32_t>>, 2 * kFields> orders_;
   LazyPart<Resident> resident_;
+  std::array<LazyPart<MeaningCounts>, kWaysToBear> meaning_counts_;
 };
 
 SnapshotKey key_of(const store::Reader& reader, const tags::Dictionary& dictionary);

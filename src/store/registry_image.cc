@@ -55,14 +55,7 @@ TagEntry RegistryImage::entry(TagId id) const {
   entry.facet = facet(id);
   entry.written = written(id);
   entry.fold = fold(id);
-  const Header of = header(id);
-  const char* next = texts(id) + of.written_bytes + of.fold_bytes;
-  for (std::uint8_t left = of.sounds; left > 0; --left) {
-    std::uint16_t bytes = 0;
-    std::memcpy(&bytes, next, sizeof bytes);
-    entry.sounds.emplace_back(next + sizeof bytes, bytes);
-    next += sizeof bytes + bytes;
-  }
+  for_each_sound(id, [&](std::string_view sound) { entry.sounds.emplace_back(sound); });
   return entry;
 }
 

@@ -37,6 +37,18 @@ class RegistryImage {
     return of.fold_bytes == 0 ? std::string_view(texts(id), of.written_bytes)
                               : std::string_view(texts(id) + of.written_bytes, of.fold_bytes);
   }
+  // Calls visit(std::string_view) with each reading key, likeliest first.
+  template <typename Visit>
+  void for_each_sound(TagId id, Visit&& visit) const {
+    const Header of = header(id);
+    const char* next = texts(id) + of.written_bytes + of.fold_bytes;
+    for (std::uint8_t left = of.sounds; left > 0; --left) {
+      std::uint16_t bytes = 0;
+      std::memcpy(&bytes, next, sizeof bytes);
+      visit(std::string_view(next + sizeof bytes, bytes));
+      next += sizeof bytes + bytes;
+    }
+  }
   // Calls visit(TagId) with each entry of this folded key, in the order they were first seen.
   template <typename Visit>
   void for_each_with_fold(std::string_view fold_key, Visit&& visit) const {

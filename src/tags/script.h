@@ -27,6 +27,11 @@ enum class SpellingScript : std::uint8_t {
 // `utf8` is well-formed.
 SpellingScript script_of(std::string_view utf8) noexcept;
 
+constexpr bool is_kana(SpellingScript script) noexcept {
+  return script == SpellingScript::hiragana || script == SpellingScript::katakana ||
+         script == SpellingScript::kana;
+}
+
 // The lower-case English name, such as "hiragana".
 std::string_view to_string(SpellingScript script) noexcept;
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/borne_meanings.h"
+
+#include <string>
+
+#include "search/applied.h"
+#include "search/meaning_counter.h"
+#include "snapshot/spelling_names.h"
+#include "store/slots.h"
+
+namespace ficsearch::search {
+namespace {
+
+// A scan of so many works costs less than a few intersections.
+constexpr std::uint64_t kFewWorks = 1024;
+
+bool is_derived(Facet facet) noexcept {
+  return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
+}
+
+}  // namespace
+
+const snapshot::Snapshot::MeaningCounts& counts_of_all_works(const store::Reader& reader,
+                                                             snapshot::Snapshot& snapshot,
+                                                             std::uint8_t places) {
+  return snapshot.meaning_counts(places, [&] {
+    MeaningCounter counter;
+    counter.count(snapshot.live(reader), snapshot.make_resident(reader), places, true);
+    snapshot::Snapshot::MeaningCounts counts(snapshot.make_resident(reader).meanings.size());
+    for (const std::uint32_t meaning : counter.borne()) counts[meaning] = counter.of(meaning);
+    return counts;
+  });
+}
+
+BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& request,
+                             const SearchSources& sources)
+    : sources_(sources),
+      resident_(*sources.snapshot.resident()),
+      selector_(sources.mentions.dictionary(), sources.reader.registry()),
+      sets_({sources.reader, sources.snapshot, selector_, sources.mentions, sources.tokenizer,
+             sources.deadline},
+            request),
+      plan_works_(plan, request, sources.reader, sources.snapshot, sets_),
+      places_(store::counted_places(request.spoilers, request.part_scope)),
+      of_all_(counts_of_all_works(sources.reader, sources.snapshot, places_)) {
+  if (plan_works_.is_every_work()) return;
+  matching_ = plan_works_.positive(std::nullopt);
+  matching_->subtract(plan_works_.excluded(tags_of_excludes(plan, selector_)));
+  const bool scan_pays = sources.way_of_facets == SnapshotFacets::Way::by_size
+                             ? matching_->count() <= kFewWorks
+                             : sources.way_of_facets == SnapshotFacets::Way::scan;
+  if (scan_pays) scan();
+}
+
+void BorneMeanings::scan() {
+  sources_.counter.count(*matching_, resident_, places_, true);
+  is_scanned_ = true;
+}
+
+std::uint64_t BorneMeanings::works(std::uint32_t meaning) {
+  if (!matching_ || of_all_[meaning] == 0) return of_all_[meaning];
+  return is_scanned_ ? sources_.counter.of(meaning) : intersected(meaning);
+}
+
+std::uint64_t BorneMeanings::intersected(std::uint32_t meaning) {
+  sources_.deadline.check();
+  const snapshot::MeaningTable& table = resident_.meanings;
+  std::vector<store::TagId> tags;
+  const auto add = [&](std::uint32_t each) {
+    const std::span<const store::TagId> forms = table.tags_of(each);
+    tags.insert(tags.end(), forms.begin(), forms.end());
+  };
+  if (const auto ref = table.concept_of(meaning); ref && is_derived(table.facet(meaning)))
+    for (const tags::ConceptRef below : table.dictionary().with_narrower(*ref))
+      add(table.of_concept(below));
+  else
+    add(meaning);
+  return sets_.count_tags(*matching_, tags, Side::include);
+}
+
+BorneTag BorneMeanings::tag(std::uint32_t meaning, std::uint64_t works) const {
+  const snapshot::MeaningTable& table = resident_.meanings;
+  BorneTag tag{table.facet(meaning),
+               table.id(meaning),
+               std::string(table.label(meaning)),
+               table.concept_of(meaning),
+               "",
+               {},
+               works};
+  if (tag.ref) return tag;
+  tag.fold = table.fold(meaning);
+  snapshot::for_each_sound(meaning, table, *resident_.image,
+                           [&](std::string_view sound) { tag.sounds.emplace_back(sound); });
+  return tag;
+}
+
+std::vector<BorneTag> BorneMeanings::all() {
+  if (matching_ && !is_scanned_) scan();
+  std::vector<BorneTag> tags;
+  for (std::uint32_t meaning = 0; meaning < of_all_.size(); ++meaning)
+    if (const std::uint64_t count = works(meaning); count != 0) tags.push_back(tag(meaning, count));
+  return tags;
+}
+
+}  // namespace ficsearch::search

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "snapshot/meaning_table.h"
+#include "store/registry_image.h"
+#include "tags/name_index.h"
+
+namespace ficsearch::snapshot {
+
+// Calls visit(std::string_view) with the reading keys of a spelling, a meaning that is no concept
+// of the dictionary: those of its written forms, one after the other. Valid as long as `image`.
+template <typename Visit>
+void for_each_sound(std::uint32_t meaning, const MeaningTable& meanings,
+                    const store::RegistryImage& image, Visit&& visit) {
+  image.for_each_with_fold(meanings.fold(meaning), [&](store::TagId tag) {
+    if (image.facet(tag) == meanings.facet(meaning)) image.for_each_sound(tag, visit);
+  });
+}
+
+// The names of the spellings that works bear, by which what is typed is completed: folded keys and
+// sounds, owned by the numbers of meanings. The names of concepts are the dictionary's. `image`
+// must outlive it.
+tags::NameIndex spelling_names(const MeaningTable& meanings, const store::RegistryImage& image);
+
+}  // namespace ficsearch::snapshot
