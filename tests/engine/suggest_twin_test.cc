@@ -126,7 +126,7 @@ class Suggesting {
   static engine::SuggestionRequest typed(const Case& of) { return {of.prefix, of.limit}; }
   query::Plan plan(const Case& of) {
     const search::RegistryTags known = commit_.known_tags();
-    return query::resolve(of.request, {commit_.dictionary(), known, 0});
+    return query::resolve(of.request, {commit_.dictionary(), known, commit_.profiles(), 0});
   }
   const tags::Completer& completer() { return commit_.tags_impl().completer(); }
   search::SearchSources sources(Way way) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tags/completer.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "support/rows.h"
 #include "tags/family.h"
@@ -54,6 +56,28 @@ TEST_CASE("completer: a name found by its sound is no worse than one that begins
   CHECK(TypedTag("ise").fit("異性", std::vector<std::string>{"いせい"}) == Fit::begins);
   CHECK(TypedTag("異").fit("異性", {}) == Fit::begins);
   CHECK_FALSE(TypedTag("威").fit("異性", std::vector<std::string>{"いせい"}));
+}
+
+TEST_CASE("completer: ranges find what a look at every name finds", "[tags]") {
+  const Dictionary dictionary = test::family();
+  const Completer completer(dictionary);
+  for (const test::Row& row : test::read_rows("tags/completer.tsv")) {
+    const TypedTag typed(row["typed"]);
+    std::map<ConceptRef, Fit> by_name;
+    for (const Completer::Name& name : completer.names())
+      if (const auto fit = typed.fit(name.fold, name.sounds)) {
+        const auto [known, is_new] = by_name.try_emplace(name.owner, *fit);
+        if (!is_new) known->second = std::min(known->second, *fit);
+      }
+    std::map<ConceptRef, Fit> by_range;
+    std::map<ConceptRef, Fit> begun;
+    for (const Completion& each : completer.complete(typed)) by_range[each.target] = each.fit;
+    for (const Completion& each : completer.complete_begun(typed)) begun[each.target] = each.fit;
+    CAPTURE(row["typed"]);
+    CHECK(by_range == by_name);
+    std::erase_if(by_name, [](const auto& fit) { return fit.second == Fit::holds; });
+    CHECK(begun == by_name);
+  }
 }
 
 }  // namespace ficsearch::tags
