@@ -271,6 +271,10 @@ constexpr std::array kParameters{
     Parameter{"part_scope", [](SearchRequest& r, element v) { r.part_scope = part_scope_of(v); }},
     Parameter{"mentions", [](SearchRequest& r, element v) { r.mentions = mentions_of(v); }},
     Parameter{"timeout_ms", [](SearchRequest& r, element v) { r.timeout = timeout_of(v); }},
+    Parameter{"keep_own_includes",
+              [](SearchRequest& r, element v) {
+                r.keep_own_includes = boolean_of(v, "keep_own_includes");
+              }},
     Parameter{"explain", [](SearchRequest& r, element v) { r.explain = boolean_of(v, "explain"); },
               For::search},
 };

@@ -14,6 +14,15 @@ bool before(const FacetCount& a, const FacetCount& b) {
 
 }  // namespace
 
+std::optional<Facet> left_out_for(const query::Plan& plan, const SearchRequest& request,
+                                  Facet facet) {
+  if (request.keep_own_includes) return std::nullopt;
+  const bool has_includes =
+      std::any_of(plan.include.begin(), plan.include.end(),
+                  [&](const query::Entry& entry) { return entry.facet == facet; });
+  return has_includes ? std::optional(facet) : std::nullopt;
+}
+
 std::vector<FacetCount> facet_list(std::vector<FacetCount> values, std::vector<FacetCount> excluded,
                                    std::size_t limit) {
   std::sort(values.begin(), values.end(), before);

@@ -2,11 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "ficsearch/search.h"
+#include "query/plan.h"
 
 namespace ficsearch::search {
+
+// The facet whose own includes are left out when `facet` is counted: itself, if it has any and the
+// request does not keep them.
+std::optional<Facet> left_out_for(const query::Plan& plan, const SearchRequest& request,
+                                  Facet facet);
 
 // The values of a facet as a reply lists them: the first `limit` (0: all) by count, ties by label,
 // and every included one wherever it stands; then the first `limit` excluded ones.

@@ -92,11 +92,9 @@ class PlainSearch {
   }
 
   std::vector<FacetCount> counts_of(Facet facet) {
-    const bool has_includes =
-        std::any_of(plan_.include.begin(), plan_.include.end(),
-                    [&](const query::Entry& entry) { return entry.facet == facet; });
-    FacetCounter& counter = spy_for(has_includes ? std::optional(facet) : std::nullopt);
-    if (has_includes) visit_all(query_.whole(plan_, {.left_out = facet}), &counter);
+    const std::optional<Facet> left_out = left_out_for(plan_, request_, facet);
+    FacetCounter& counter = spy_for(left_out);
+    if (left_out) visit_all(query_.whole(plan_, {.left_out = left_out}), &counter);
 
     const std::set<std::string> included = concepts_about(plan_.include, facet);
     std::vector<FacetCount> values;
@@ -123,9 +121,10 @@ class PlainSearch {
       const Meaning meaning =
           meanings_[ref ? meanings_.of_concept(*ref) : meanings_.of(tags.front())];
       if (meaning.facet != facet || !seen.insert(meaning.concept_id).second) continue;
-      const Xapian::Query lifted(Xapian::Query::OP_FILTER,
-                                 query_.whole(plan_, {.left_out = facet, .lifted = &entry}),
-                                 query_.including(entry.node));
+      const Xapian::Query lifted(
+          Xapian::Query::OP_FILTER,
+          query_.whole(plan_, {.left_out = left_out_for(plan_, request_, facet), .lifted = &entry}),
+          query_.including(entry.node));
       values.push_back(
           {meaning.concept_id, meaning.label, visit_all(lifted, nullptr), FacetState::excluded});
     }

@@ -11,6 +11,7 @@
 #include "search/applied.h"
 #include "search/cursor.h"
 #include "search/explanation.h"
+#include "search/facet_list.h"
 #include "search/hit_builder.h"
 #include "search/match_order.h"
 #include "search/matching_works.h"
@@ -62,8 +63,9 @@ class SnapshotSearch {
     take_page(works, reply, sink);
     for (const Facet facet : request_.facets) {
       sources_.deadline.check();
-      reply.facets.emplace_back(facet, facets_.values(facet, works_without(left_out_for(facet)),
-                                                      excluded_tags_, coverage_));
+      reply.facets.emplace_back(
+          facet, facets_.values(facet, works_without(left_out_for(plan_, request_, facet)),
+                                excluded_tags_, coverage_));
     }
     if (!request_.facets.empty()) explanation_.step("count facets", works.count);
     sources_.deadline.check();
@@ -103,13 +105,6 @@ class SnapshotSearch {
   }
 
   // Inclusion.
-
-  std::optional<Facet> left_out_for(Facet facet) const {
-    const bool has_includes =
-        std::any_of(plan_.include.begin(), plan_.include.end(),
-                    [&](const query::Entry& entry) { return entry.facet == facet; });
-    return has_includes ? std::optional(facet) : std::nullopt;
-  }
 
   const Works& works_without(std::optional<Facet> left_out) {
     const auto [known, is_new] = works_.try_emplace(left_out);

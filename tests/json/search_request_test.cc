@@ -25,6 +25,7 @@ SearchRequest full_request() {
   request.max_rating = Rating::teen;
   request.languages = {"ja", "en"};
   request.facets = {Facet::fandom, Facet::trope};
+  request.keep_own_includes = true;
   request.facet_limit = 5;
   request.sort = {SortKey{Field::kudos, false}, SortKey{Field::updated, true}};
   request.limit = 50;

@@ -94,10 +94,13 @@ struct SearchRequest {
   // The name of a saved profile (ficsearch/profile.h), whose filter holds beside this one; nullopt:
   // the one named "default", if the index has it. Nothing of a request loosens a profile.
   std::optional<std::string> profile;
-  bool without_profile = false;           // no profile at all; the enforced one holds all the same
-  std::optional<Rating> max_rating;       // works above it, and unrated ones, are left out
-  std::vector<std::string> languages;     // empty: any
-  std::vector<Facet> facets;              // facets to count
+  bool without_profile = false;        // no profile at all; the enforced one holds all the same
+  std::optional<Rating> max_rating;    // works above it, and unrated ones, are left out
+  std::vector<std::string> languages;  // empty: any
+  std::vector<Facet> facets;           // facets to count
+  // Whether the counts of a facet honour its own includes too: they are left out otherwise, so that
+  // its other values can be chosen.
+  bool keep_own_includes = false;
   std::size_t facet_limit = 10;           // values a facet, 0: all
   std::vector<SortKey> sort;              // empty: relevance if the query has words, else updated
   std::optional<std::size_t> limit = 20;  // hits to bring back; nullopt: every hit
