@@ -6,6 +6,7 @@
 #include "cli/numbers.h"
 #include "cli/options.h"
 #include "ficsearch/json.h"
+#include "ficsearch/text.h"
 
 namespace ficsearch::cli {
 
@@ -20,13 +21,16 @@ ExitCode run_index_status(const Arguments& arguments, Console& console) {
     console.out.write_line(fmt::format("{:<11} {}", name, value));
   };
   print("works", grouped(status.works));
-  print("revision", std::to_string(status.revision));
+  if (status.revision) print("revision", std::to_string(*status.revision));
   print("uuid", status.uuid);
   print("spellings", grouped(status.spellings));
   print("concepts", grouped(status.concepts));
-  print("bytes", grouped(status.bytes));
+  if (status.bytes) print("bytes", grouped(*status.bytes));
   print("normalizer", status.normalizer);
   print("dictionary", status.dictionary);
+  for (const ShardStatus& shard : status.shards)
+    print("shard", fmt::format("{}, {} works, {}", terminal_safe(shard.place), grouped(shard.works),
+                               shard.uuid));
   return ExitCode::done;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/archive_joins.h"
 
+#include "engine/united_joins.h"
 #include "index/joins.h"
 #include "store/xapian_guard.h"
 
@@ -19,6 +20,7 @@ void ArchiveJoins::bring_up_to_date(store::Reader& reader) {
     met_.clear();
   }
   store::guarded(reader.directory(), [&] {
+    if (reader.is_sharded()) return unite(reader);
     const store::TagRegistry& registry = reader.registry();
     if (registry.size() == 0 || registry.joins_version() == dictionary_->version()) return;
     if (!table_ || table_revision_ != reader.revision()) {
@@ -28,6 +30,16 @@ void ArchiveJoins::bring_up_to_date(store::Reader& reader) {
     }
     reader.use_joins(table_);
   });
+}
+
+void ArchiveJoins::unite(store::Reader& reader) {
+  const store::TagRegistry& registry = reader.registry();
+  if (registry.has_joins()) return;
+  if (registry.joins_version() == dictionary_->version())
+    reader.use_join_finder(std::make_shared<const UnitedJoins>(registry, spellings(), reader_));
+  else
+    reader.use_joins(std::make_shared<const store::TagJoinTable>(
+        index::joins_in_memory(registry, spellings(), reader_)));
 }
 
 tags::Joined ArchiveJoins::meaning_of(const store::TagRegistry& registry,

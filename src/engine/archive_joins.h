@@ -38,6 +38,7 @@ class ArchiveJoins {
                           std::string_view written);
 
  private:
+  void unite(store::Reader& reader);
   const tags::DictionarySpellings& spellings();
 
   std::shared_ptr<const tags::Dictionary> dictionary_;

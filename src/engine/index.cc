@@ -19,6 +19,7 @@
 #include "search/borne_meanings.h"
 #include "search/borne_tags.h"
 #include "search/known_tags.h"
+#include "search/plain_search.h"
 #include "search/snapshot_search.h"
 #include "store/writer.h"
 #include "store/xapian_guard.h"
@@ -37,7 +38,8 @@ struct Index::Impl {
   Impl(std::filesystem::path path, const OpenOptions& open_options)
       : directory(std::move(path)), options(open_options) {
     commit = std::make_unique<engine::OpenCommit>(directory, options.cache_bytes);
-    if (options.use == Use::many) follower.emplace(directory, options.cache_bytes);
+    if (options.use == Use::many && !commit->reader().is_sharded())
+      follower.emplace(directory, options.cache_bytes);
   }
 
   // Moves to the last commit, or, where another thread makes it ready, to the last one that is.
@@ -54,8 +56,10 @@ struct Index::Impl {
 
   query::Plan resolved(const SearchRequest& request) {
     const search::RegistryTags known = commit->known_tags();
-    return query::resolve(
-        request, {commit->dictionary(), known, commit->profiles(), engine::seconds_since_1970()});
+    return store::guarded(directory, [&] {
+      return query::resolve(
+          request, {commit->dictionary(), known, commit->profiles(), engine::seconds_since_1970()});
+    });
   }
 
   store::DocumentId find(std::string_view id) const {
@@ -79,12 +83,18 @@ struct Index::Impl {
 
   Reply search(const SearchRequest& request, const search::Deadline& deadline,
                const std::function<void(Hit&&)>& sink) {
-    return search::snapshot_search(resolved(request), request, sources(deadline), sink);
+    const query::Plan plan = resolved(request);
+    if (commit->reader().is_sharded())
+      return search::plain_search(
+          plan, request, {commit->reader(), commit->tags_impl().mentions, tokenizer, deadline},
+          sink);
+    return search::snapshot_search(plan, request, sources(deadline), sink);
   }
 
   std::vector<Suggestion> suggest(const SearchRequest& request,
                                   const engine::SuggestionRequest& typed,
                                   const search::Deadline& deadline) {
+    commit->reader().require_one_index("completion of tags");
     const query::Plan plan = resolved(request);
     const search::SearchSources from = sources(deadline);
     const tags::Completer& completer = commit->tags_impl().completer();
@@ -108,6 +118,7 @@ struct Index::Impl {
           commit->refresh();
         return search_once();
       } catch (const Error& error) {
+        if (error.code() == ErrorCode::io) commit->disconnect();
         if (error.code() != ErrorCode::snapshot_expired || tries_left <= 1 || !may_repeat()) throw;
       }
     }
@@ -227,13 +238,15 @@ IndexStatus Index::status() {
   const store::Reader& reader = impl_->commit->reader();
   IndexStatus status;
   status.works = reader.works();
-  status.revision = reader.revision();
+  if (!reader.is_sharded()) status.revision = reader.revision();
   status.uuid = reader.uuid();
   status.spellings = reader.registry().size();
   status.concepts = impl_->commit->dictionary().concepts().size();
   status.bytes = reader.bytes_on_disk();
   status.normalizer = reader.normalizer();
   status.dictionary = impl_->commit->dictionary().version();
+  for (store::ShardState& shard : reader.shards())
+    status.shards.push_back({std::move(shard.place), shard.works, std::move(shard.uuid)});
   return status;
 }
 

@@ -24,10 +24,11 @@ void OpenCommit::refresh() {
   if (std::string now = reader_.vocabulary(); now != vocabulary_) take_vocabulary(std::move(now));
   joins_->bring_up_to_date(reader_);
   profiles_.bring_up_to_date();
-  if (snapshot_->key() != snapshot::key_of(reader_, *dictionary_)) take_snapshot();
+  if (snapshot_ && snapshot_->key() != snapshot::key_of(reader_, *dictionary_)) take_snapshot();
 }
 
 void OpenCommit::make_resident() {
+  if (!snapshot_) return;
   store::guarded(reader_.directory(), [&] {
     const auto& resident = snapshot_->make_resident(reader_);
     reader_.use_image(resident.image);
@@ -54,6 +55,7 @@ void OpenCommit::take_vocabulary(std::string toml) {
 }
 
 void OpenCommit::take_snapshot() {
+  if (reader_.is_sharded()) return;
   snapshot_ = SnapshotPool::instance().get(reader_, dictionary_, cache_bytes_);
   // Another handle may have built what many searches need.
   if (snapshot_->resident() != nullptr) make_resident();

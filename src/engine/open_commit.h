@@ -24,14 +24,18 @@ class OpenCommit {
   // At the last commit. Throws as Index::open does.
   OpenCommit(const std::filesystem::path& directory, std::size_t cache_bytes);
 
+  // The next refresh connects to shards anew (Reader::disconnect).
+  void disconnect() noexcept { reader_.disconnect(); }
   // Moves to the last commit, and to the dictionary that is in force there. Building one takes
   // milliseconds, so it happens only when the vocabulary has changed.
   void refresh();
-  // Has the snapshot keep in memory what many searches need. Seconds, at millions of works.
+  // Has the snapshot keep in memory what many searches need. Seconds, at millions of works. Shards
+  // have no snapshot, and nothing is kept.
   void make_resident();
 
   const store::Reader& reader() const noexcept { return reader_; }
   const tags::Dictionary& dictionary() const noexcept { return *dictionary_; }
+  // Needs one index, no shards.
   snapshot::Snapshot& snapshot() const noexcept { return *snapshot_; }
   const Tags::Impl& tags_impl() const noexcept { return *tags_impl_; }
   const Tags& tags() const noexcept { return tags_; }
@@ -50,7 +54,7 @@ class OpenCommit {
   std::unique_ptr<ArchiveJoins> joins_;
   std::shared_ptr<const Tags::Impl> tags_impl_;
   Tags tags_;
-  std::shared_ptr<snapshot::Snapshot> snapshot_;
+  std::shared_ptr<snapshot::Snapshot> snapshot_;  // null: the reader is of shards
 };
 
 }  // namespace ficsearch::engine

@@ -6,7 +6,6 @@
 #include "index/joins.h"
 
 #include <algorithm>
-#include <set>
 
 #include "index/tag_words.h"
 #include "tags/resolution.h"
@@ -30,25 +29,6 @@ std::string key_of(const tags::Meaning& meaning, const tags::Dictionary& diction
   return store::meaning_key(spelling.facet.value_or(facet), spelling.folded);
 }
 
-std::set<store::TagId> reachable(const std::vector<store::TagId>& from,
-                                 const store::TagRegistry& registry, tags::SpellingReader& reader) {
-  std::set<store::TagId> found(from.begin(), from.end());
-  std::vector<store::TagId> open(from);
-  std::set<std::string> seen_keys;
-  while (!open.empty()) {
-    const store::TagEntry entry = registry.entry(open.back());
-    open.pop_back();
-    const auto visit = [&](const store::TagEntry& other) {
-      if (found.insert(other.id).second) open.push_back(other.id);
-    };
-    for (const store::TagEntry& other : registry.with_fold(entry.fold)) visit(other);
-    for (const std::string& key : tags::join_keys(*reader.keys_of(entry.written)))
-      if (seen_keys.insert(key).second)
-        for (const store::TagEntry& other : registry.with_join_key(key)) visit(other);
-  }
-  return found;
-}
-
 }  // namespace
 
 std::vector<tags::KnownSpelling> RegistrySpellings::with_fold(std::optional<Facet> facet,
@@ -67,6 +47,25 @@ store::SpellingDetails details_of(Facet facet, std::string_view written,
   store::SpellingDetails details{keys->sounds, tags::join_keys(*keys), {}};
   if (has_words(facet)) details.words = word_terms(written, tokenizer);
   return details;
+}
+
+std::set<store::TagId> reachable(const std::vector<store::TagId>& from,
+                                 const store::TagRegistry& registry, tags::SpellingReader& reader) {
+  std::set<store::TagId> found(from.begin(), from.end());
+  std::vector<store::TagId> open(from);
+  std::set<std::string> seen_keys;
+  while (!open.empty()) {
+    const store::TagEntry entry = registry.entry(open.back());
+    open.pop_back();
+    const auto visit = [&](const store::TagEntry& other) {
+      if (found.insert(other.id).second) open.push_back(other.id);
+    };
+    for (const store::TagEntry& other : registry.with_fold(entry.fold)) visit(other);
+    for (const std::string& key : tags::join_keys(*reader.keys_of(entry.written)))
+      if (seen_keys.insert(key).second)
+        for (const store::TagEntry& other : registry.with_join_key(key)) visit(other);
+  }
+  return found;
 }
 
 std::optional<store::TagJoin> join_of(const store::TagEntry& entry,
@@ -133,13 +132,12 @@ store::TagJoinTable joins_in_memory(const store::TagRegistry& registry,
   const RegistrySpellings spellings(registry);
   const tags::Joiner joiner(dictionary, spellings, reader);
   store::TagJoinTable table;
-  for (std::uint32_t id = 0; id < registry.size(); ++id) {
-    const store::TagEntry& entry = registry.entry(static_cast<store::TagId>(id));
+  registry.for_each([&](const store::TagEntry& entry) {
     auto join = join_of(entry, dictionary.dictionary(), joiner);
-    if (!join) continue;
+    if (!join) return;
     for (const std::string& meaning : join->meanings) table.by_meaning[meaning].push_back(entry.id);
-    table.by_tag.emplace(id, std::move(*join));
-  }
+    table.by_tag.emplace(static_cast<std::uint32_t>(entry.id), std::move(*join));
+  });
   return table;
 }
 

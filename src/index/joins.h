@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +35,11 @@ class RegistrySpellings : public tags::KnownSpellings {
 // What is known of a new spelling, for the registry. Throws Error(`io`) if MeCab fails.
 store::SpellingDetails details_of(Facet facet, std::string_view written,
                                   tags::SpellingReader& reader, text::Tokenizer& tokenizer);
+
+// All entries that share joining keys or a folded key with `from`, link by link, and these
+// themselves: what one of them means depends on nothing else in the registry.
+std::set<store::TagId> reachable(const std::vector<store::TagId>& from,
+                                 const store::TagRegistry& registry, tags::SpellingReader& reader);
 
 // What an entry means beyond its folded key; nullopt if it means what that says.
 std::optional<store::TagJoin> join_of(const store::TagEntry& entry,

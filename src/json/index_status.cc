@@ -8,13 +8,25 @@ std::string to_json(const IndexStatus& status) {
   json::JsonWriter out;
   out.begin_object();
   out.member("works", status.works);
-  out.member("revision", status.revision);
+  if (status.revision) out.member("revision", *status.revision);
   out.member("uuid", status.uuid);
   out.member("spellings", status.spellings);
   out.member("concepts", status.concepts);
-  out.member("bytes", status.bytes);
+  if (status.bytes) out.member("bytes", *status.bytes);
   out.member("normalizer", status.normalizer);
   out.member("dictionary", status.dictionary);
+  if (!status.shards.empty()) {
+    out.key("shards");
+    out.begin_array();
+    for (const ShardStatus& shard : status.shards) {
+      out.begin_object();
+      out.member("place", shard.place);
+      out.member("works", shard.works);
+      out.member("uuid", shard.uuid);
+      out.end_object();
+    }
+    out.end_array();
+  }
   out.end_object();
   return out.str();
 }

@@ -57,6 +57,7 @@ std::vector<BorneTag> borne_tags(const query::Plan& plan, const SearchRequest& r
 }
 
 std::vector<BorneTag> all_tags(const store::Reader& reader, const tags::Dictionary& dictionary) {
+  reader.require_one_index("the tags of all works");
   return store::guarded(reader.directory(), [&] {
     TagMeanings meanings(reader.database(), dictionary, reader.registry());
     FacetCounter counter(meanings, store::counted_places(Spoilers::all, PartScope::any));

@@ -2,6 +2,7 @@
 #include "search/match_order.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "ficsearch/error.h"
 #include "store/slots.h"
@@ -29,6 +30,19 @@ void order_matches(Xapian::Enquire& enquire, const std::vector<SortKey>& keys,
                 "relevance can be the first or the last sort key, not one between others");
   if (keys.size() == 1 && first) {
     enquire.set_sort_by_relevance();
+    return;
+  }
+  const auto fields = std::count_if(keys.begin(), keys.end(), std::not_fn(is_relevance));
+  if (fields == 1) {
+    const auto key = std::find_if(keys.begin(), keys.end(), std::not_fn(is_relevance));
+    const auto slot = static_cast<Xapian::valueno>(store::slot_of(*key->field));
+    const bool greatest_first = !key->ascending;
+    if (relevance == keys.end())
+      enquire.set_sort_by_value(slot, greatest_first);
+    else if (first)
+      enquire.set_sort_by_relevance_then_value(slot, greatest_first);
+    else
+      enquire.set_sort_by_value_then_relevance(slot, greatest_first);
     return;
   }
   maker = std::make_unique<Xapian::MultiValueKeyMaker>();

@@ -11,8 +11,9 @@
 namespace ficsearch::search {
 
 // Has the matcher order its matches by `keys`, of equals the work added last first. The key maker,
-// if one is needed, is put into `maker` and must outlive the match. Throws Error(`bad_value`) for
-// relevance between other keys, which the matcher cannot do.
+// if there are several fields and one is needed, which remote shards cannot do, is put into `maker`
+// and must outlive the match. Throws Error(`bad_value`) for relevance between other keys, which the
+// matcher cannot do.
 void order_matches(Xapian::Enquire& enquire, const std::vector<SortKey>& keys,
                    std::unique_ptr<Xapian::MultiValueKeyMaker>& maker);
 

@@ -36,6 +36,9 @@ class PlainQuery {
   // The works that match a node at any spoiler level: what an exclusion takes away.
   Xapian::Query excluding(const query::PlanNode& node);
 
+  // The works that bear one of these.
+  Xapian::Query of_tags(const std::vector<store::TagId>& tags, Side side);
+
   // Everything that `plan` requires and includes, without what it excludes. The includes about
   // `left_out`, if given, and the exclude entry at `lifted`, if given, count as absent.
   struct Leaving {
@@ -49,7 +52,6 @@ class PlainQuery {
 
  private:
   Xapian::Query lower(const query::PlanNode& node, Side side);
-  Xapian::Query of_tags(const std::vector<store::TagId>& tags, Side side);
   Xapian::Query of_range(const query::ValueRange& range);
   Xapian::Query of_mentions(const query::Mentioned& mentioned);
 

@@ -4,48 +4,77 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
+#include <sstream>
+#include <utility>
 
 #include "ficsearch/error.h"
 #include "search/applied.h"
+#include "search/explanation.h"
 #include "search/facet_counter.h"
 #include "search/facet_list.h"
 #include "search/hit_builder.h"
 #include "search/match_order.h"
 #include "search/plain_query.h"
+#include "search/slot_values.h"
 #include "search/tag_meanings.h"
 #include "search/tag_selection.h"
 #include "store/slots.h"
 #include "store/xapian_guard.h"
+#include "text/keys.h"
 
 namespace ficsearch::search {
 namespace {
 
 class PlainSearch {
  public:
-  PlainSearch(const query::Plan& plan, const SearchRequest& request, const store::Reader& reader,
-              const tags::MentionFinder& mentions, text::Tokenizer& tokenizer)
+  PlainSearch(const query::Plan& plan, const SearchRequest& request, const PlainSources& sources)
       : plan_(plan),
         request_(request),
-        reader_(reader),
-        dictionary_(mentions.dictionary()),
-        selector_(dictionary_, reader.registry()),
-        meanings_(reader.database(), dictionary_, reader.registry()),
-        query_(reader, selector_, mentions, tokenizer, request) {}
+        reader_(sources.reader),
+        deadline_(sources.deadline),
+        dictionary_(sources.mentions.dictionary()),
+        selector_(dictionary_, reader_.registry()),
+        meanings_(reader_.database(), dictionary_, reader_.registry()),
+        query_(reader_, selector_, sources.mentions, sources.tokenizer, request),
+        explanation_(request.explain) {}
 
   Reply run(const std::function<void(Hit&&)>& sink) {
     check_highlight_fields(request_);
+    if (reader_.is_sharded()) refuse_what_shards_cannot();
+    if (explanation_.asked()) explain_plan();
     Reply reply;
     answer(reply, sink);
-    for (const Facet facet : request_.facets) reply.facets.emplace_back(facet, counts_of(facet));
+    for (const Facet facet : request_.facets) {
+      deadline_.check();
+      reply.facets.emplace_back(facet, counts_of(facet));
+    }
+    if (!request_.facets.empty()) explanation_.step("count facets", reply.total.value);
     reply.applied = applied_of(plan_, dictionary_, tags_of_excludes(plan_, selector_));
     reply.warnings = plan_.warnings;
-    reply.snapshot = reader_.uuid() + ":" + std::to_string(reader_.revision());
+    reply.snapshot = reader_.uuid();
+    if (!reader_.is_sharded()) reply.snapshot += ":" + std::to_string(reader_.revision());
+    reply.explanation = explanation_.take();
     return reply;
   }
 
  private:
+  void refuse_what_shards_cannot() const {
+    if (!request_.cursor.empty()) reader_.require_one_index("a page by cursor");
+    if (std::count_if(plan_.sort.begin(), plan_.sort.end(),
+                      [](const SortKey& key) { return key.field.has_value(); }) > 1)
+      reader_.require_one_index("a sort by several fields");
+    for (const Facet facet : request_.facets)
+      if (!find_slot(facet)) reader_.require_one_index("facet " + std::string(to_string(facet)));
+  }
+
+  void explain_plan() {
+    std::istringstream lines(to_string(plan_));
+    for (std::string line; std::getline(lines, line);) explanation_.add(line);
+  }
+
   void answer(Reply& reply, const std::function<void(Hit&&)>& sink) {
     const Xapian::doccount works = reader_.database().get_doccount();
     Xapian::Enquire enquire(reader_.database());
@@ -61,7 +90,8 @@ class PlainSearch {
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       enquire.set_query(set);
     }
-    if (!request_.facets.empty()) enquire.add_matchspy(&spy_for(std::nullopt));
+    if (!request_.facets.empty() && !reader_.is_sharded())
+      enquire.add_matchspy(&spy_for(std::nullopt));
     const auto offset =
         static_cast<Xapian::doccount>(std::min<std::size_t>(request_.offset, works));
     const auto limit =
@@ -71,13 +101,22 @@ class PlainSearch {
       throw Error(ErrorCode::index_corrupt,
                   "the number of matching works could not be counted exactly");
     reply.total.value = hits.get_matches_lower_bound();
+    explanation_.step("match", reply.total.value);
     const std::vector<std::string> phrases = phrases_of(plan_);
     HitBuilder builder(dictionary_, reader_.registry(), meanings_, request_, phrases);
+    const bool only_ids = asks_only_ids(request_);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-      Hit built = builder.build(reader_.work(static_cast<store::DocumentId>(*hit)));
+      deadline_.check();
+      Work work = reader_.work(static_cast<store::DocumentId>(*hit));
+      Hit built;
+      if (only_ids)
+        built.id = std::move(work.id);
+      else
+        built = builder.build(work);
       if (ranked) built.score = hit.get_weight();
       sink(std::move(built));
     }
+    explanation_.step("read the hits", hits.size());
   }
 
   // Counts every facet over the works that match when a facet's own includes are left out; nullopt:
@@ -92,19 +131,52 @@ class PlainSearch {
   }
 
   std::vector<FacetCount> counts_of(Facet facet) {
-    const std::optional<Facet> left_out = left_out_for(plan_, request_, facet);
-    FacetCounter& counter = spy_for(left_out);
-    if (left_out) visit_all(query_.whole(plan_, {.left_out = left_out}), &counter);
-
     const std::set<std::string> included = concepts_about(plan_.include, facet);
     std::vector<FacetCount> values;
-    for (const auto& [id, count] : counter.counts(facet)) {
+    for (const auto& [id, count] :
+         reader_.is_sharded() ? counts_by_query(facet) : counts_by_spy(facet)) {
       const Meaning& meaning = meanings_[id];
       values.push_back(
           {meaning.concept_id, meaning.label, count,
            included.contains(meaning.concept_id) ? FacetState::included : FacetState::none});
     }
     return facet_list(std::move(values), excluded_values(facet), request_.facet_limit);
+  }
+
+  using Counts = std::vector<std::pair<MeaningId, std::uint64_t>>;
+
+  Counts counts_by_spy(Facet facet) {
+    const std::optional<Facet> left_out = left_out_for(plan_, request_, facet);
+    FacetCounter& counter = spy_for(left_out);
+    if (left_out) visit_all(query_.whole(plan_, {.left_out = left_out}), &counter);
+    return counter.counts(facet);
+  }
+
+  // Concepts of the dictionary, which tags of other facets can mean, and what else the slot has.
+  Counts counts_by_query(Facet facet) {
+    const bool leaves_out = left_out_for(plan_, request_, facet).has_value();
+    const Xapian::Query works =
+        leaves_out ? query_.whole(plan_, {.left_out = facet}) : query_.whole(plan_, {});
+    std::map<MeaningId, std::set<store::TagId>> forms;
+    const auto add = [&](const query::TagSet& set) {
+      for (const store::TagId tag : selector_.select(set, Side::exclude))
+        if (const MeaningId meaning = meanings_.of(tag); meanings_[meaning].facet == facet)
+          forms[meaning].insert(tag);
+    };
+    for (const Concept& subject : dictionary_.concepts())
+      if (subject.facet == facet) add({facet, {subject.id}, {}});
+    for (const std::string& written : values_in_slot(facet, works, reader_.database()))
+      add({facet, {}, {text::fold_key(written)}});
+
+    Counts counts;
+    for (const auto& [meaning, tags] : forms) {
+      deadline_.check();
+      const Xapian::Query bearing = query_.of_tags({tags.begin(), tags.end()}, Side::include);
+      const std::uint64_t count =
+          visit_all(Xapian::Query(Xapian::Query::OP_FILTER, works, bearing), nullptr);
+      if (count != 0) counts.emplace_back(meaning, count);
+    }
+    return counts;
   }
 
   // What was excluded stays listed, with the count that it would have if this one entry were
@@ -155,21 +227,21 @@ class PlainSearch {
   const query::Plan& plan_;
   const SearchRequest& request_;
   const store::Reader& reader_;
+  const Deadline& deadline_;
   const tags::Dictionary& dictionary_;
   TagSelector selector_;
   TagMeanings meanings_;
   PlainQuery query_;
+  Explanation explanation_;
   std::vector<std::pair<std::optional<Facet>, std::unique_ptr<FacetCounter>>> counters_;
 };
 
 }  // namespace
 
 Reply plain_search(const query::Plan& plan, const SearchRequest& request,
-                   const store::Reader& reader, const tags::MentionFinder& mentions,
-                   text::Tokenizer& tokenizer, const std::function<void(Hit&&)>& sink) {
-  return store::guarded(reader.directory(), [&] {
-    return PlainSearch(plan, request, reader, mentions, tokenizer).run(sink);
-  });
+                   const PlainSources& sources, const std::function<void(Hit&&)>& sink) {
+  return store::guarded(sources.reader.directory(),
+                        [&] { return PlainSearch(plan, request, sources).run(sink); });
 }
 
 }  // namespace ficsearch::search

@@ -74,6 +74,7 @@ TagCounts count_spelling(const store::Reader& reader, std::string_view fold_key,
 }
 
 std::vector<TagSummary> count_all(const store::Reader& reader, const tags::Dictionary& dictionary) {
+  reader.require_one_index("the tags of all works");
   return store::guarded(reader.directory(), [&] {
     TagMeanings meanings(reader.database(), dictionary, reader.registry());
     FacetCounter counter(meanings, kAllPlaces);

@@ -3,26 +3,79 @@
 
 #include <xapian.h>
 
+#include <utility>
+
+#include "ficsearch/error.h"
 #include "store/format.h"
 #include "store/metadata.h"
 #include "store/profile_record.h"
 #include "store/record.h"
+#include "store/shard_list.h"
+#include "store/shards.h"
 #include "store/xapian_guard.h"
 
 namespace ficsearch::store {
+namespace {
+
+std::uint64_t bytes_in(const std::filesystem::path& directory) {
+  std::uint64_t bytes = 0;
+  std::error_code gone;  // a writer may replace files while we look
+  for (const auto& file : std::filesystem::directory_iterator(directory, gone)) {
+    const std::uintmax_t size = file.file_size(gone);
+    if (!gone) bytes += size;
+  }
+  return bytes;
+}
+
+}  // namespace
 
 struct Reader::Impl {
   std::filesystem::path directory;
+  std::string normalizer;  // of this program
   Xapian::Database database;
+  std::optional<Shards> shards;
+  bool is_connected = true;  // false: the shards have to be opened anew
   std::optional<TagRegistry> registry;
+
+  void open_index() {
+    database = Xapian::Database(directory.string());
+    check_format(database, directory);
+    check_normalizer(database, directory, Access::read, normalizer);
+    registry.emplace(database);
+  }
+
+  void open_shards(const std::filesystem::path& stub) {
+    Shards opened(stub, normalizer);  // if that fails, what was open stays
+    shards = std::move(opened);
+    database = shards->together();
+    registry.emplace(shards->databases());
+  }
+
+  // A shard that has closed the connection, as xapian-tcpsrv does after a minute without requests,
+  // is connected to once more; one that is gone is an error then.
+  void refresh_shards() {
+    if (std::exchange(is_connected, false)) {
+      try {
+        if (shards->reopen()) registry.emplace(shards->databases());
+        is_connected = true;
+        return;
+      } catch (const Xapian::NetworkError&) {
+      }
+    }
+    open_shards(*find_stub(directory));
+    is_connected = true;
+  }
 };
 
-Reader::Reader(std::filesystem::path directory, const std::string& normalizer) {
-  guarded(directory, [&] {
-    impl_ = std::make_unique<Impl>(Impl{directory, Xapian::Database(directory.string()), {}});
-    check_format(impl_->database, directory);
-    check_normalizer(impl_->database, directory, Access::read, normalizer);
-    impl_->registry.emplace(impl_->database);
+Reader::Reader(std::filesystem::path directory, const std::string& normalizer)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->directory = std::move(directory);
+  impl_->normalizer = normalizer;
+  guarded(impl_->directory, [&] {
+    if (const auto stub = find_stub(impl_->directory))
+      impl_->open_shards(*stub);
+    else
+      impl_->open_index();
   });
 }
 
@@ -32,8 +85,41 @@ Reader::~Reader() = default;
 
 void Reader::refresh() {
   guarded(impl_->directory, [&] {
-    if (impl_->database.reopen()) impl_->registry.emplace(impl_->database);
+    if (is_sharded())
+      impl_->refresh_shards();
+    else if (impl_->database.reopen())
+      impl_->registry.emplace(impl_->database);
   });
+}
+
+void Reader::disconnect() noexcept {
+  impl_->is_connected = false;
+}
+
+bool Reader::is_sharded() const noexcept {
+  return impl_->shards.has_value();
+}
+
+std::vector<ShardState> Reader::shards() const {
+  std::vector<ShardState> states;
+  if (!is_sharded()) return states;
+  for (std::size_t i = 0; i < impl_->shards->places().size(); ++i) {
+    const std::string place = impl_->shards->places()[i].name();
+    const Xapian::Database& shard = impl_->shards->databases()[i];
+    states.push_back(guarded(place, [&] {
+      return ShardState{place, shard.get_doccount(), shard.get_uuid()};
+    }));
+  }
+  return states;
+}
+
+void Reader::require_one_index(std::string_view what) const {
+  if (!is_sharded()) return;
+  throw Error(ErrorCode::bad_value,
+              std::string(what) + " cannot be had of " + impl_->directory.string() +
+                  ", which is an index of " + std::to_string(impl_->shards->places().size()) +
+                  " shards",
+              {}, "ask for it from an index of its own; docs/scale.md says what shards can do");
 }
 
 const std::filesystem::path& Reader::directory() const noexcept {
@@ -54,6 +140,10 @@ void Reader::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept {
   impl_->registry->use_joins(std::move(joins));
 }
 
+void Reader::use_join_finder(std::shared_ptr<const JoinFinder> joins) noexcept {
+  impl_->registry->use_join_finder(std::move(joins));
+}
+
 std::uint64_t Reader::works() const {
   return impl_->database.get_doccount();
 }
@@ -63,7 +153,11 @@ std::uint64_t Reader::revision() const {
 }
 
 std::string Reader::uuid() const {
-  return guarded(impl_->directory, [&] { return impl_->database.get_uuid(); });
+  if (!is_sharded()) return guarded(impl_->directory, [&] { return impl_->database.get_uuid(); });
+  std::string together;
+  for (const ShardState& shard : shards())
+    together.append(together.empty() ? "" : "+").append(shard.uuid);
+  return together;
 }
 
 std::string Reader::normalizer() const {
@@ -102,12 +196,12 @@ std::optional<Profile> Reader::enforced_profile() const {
   return decode_profile(record, "enforced");
 }
 
-std::uint64_t Reader::bytes_on_disk() const {
+std::optional<std::uint64_t> Reader::bytes_on_disk() const {
+  if (!is_sharded()) return bytes_in(impl_->directory);
   std::uint64_t bytes = 0;
-  std::error_code gone;  // a writer may replace files while we look
-  for (const auto& file : std::filesystem::directory_iterator(impl_->directory, gone)) {
-    const std::uintmax_t size = file.file_size(gone);
-    if (!gone) bytes += size;
+  for (const ShardPlace& place : impl_->shards->places()) {
+    if (place.is_remote()) return std::nullopt;
+    bytes += bytes_in(place.directory);
   }
   return bytes;
 }

@@ -14,8 +14,11 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
+#include "ficsearch/error.h"
 #include "store/fixed_digits.h"
 #include "store/metadata.h"
 #include "store/registry_codec.h"
@@ -24,6 +27,15 @@
 namespace ficsearch::store {
 
 using namespace registry;
+
+namespace {
+
+void sort_unique(std::vector<TagId>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace
 
 std::string terms::of_tag(const TagEntry& entry) {
   return of_tag(tag_hash(entry.facet, entry.written));
@@ -48,10 +60,27 @@ KeyedMeaning meaning_of_key(std::string_view key) {
   return {{}, static_cast<Facet>(key[1] - 'A'), std::string(key.substr(2))};
 }
 
-TagRegistry::TagRegistry(const Xapian::Database& database) : database_(database) {}
+TagRegistry::TagRegistry(const Xapian::Database& database) : shards_{&database} {}
+
+TagRegistry::TagRegistry(const std::vector<Xapian::Database>& shards) : is_of_shards_(true) {
+  for (const Xapian::Database& shard : shards) shards_.push_back(&shard);
+}
+
+// Calls visit(shard, key) with each key of metadata that begins so.
+template <typename Visit>
+void TagRegistry::visit_keys(const std::string& prefix, Visit visit) const {
+  for (std::size_t shard = 0; shard < shards_.size(); ++shard)
+    for (auto key = shards_[shard]->metadata_keys_begin(prefix);
+         key != shards_[shard]->metadata_keys_end(prefix); ++key)
+      visit(shard, *key);
+}
 
 std::uint32_t TagRegistry::size() const {
-  return count_in(database_);
+  if (shards_.size() == 1) return count_in(*shards_.front());
+  std::set<std::string> forms;
+  visit_keys(metadata::kHashPrefix,
+             [&](std::size_t, const std::string& key) { forms.insert(key); });
+  return static_cast<std::uint32_t>(forms.size());
 }
 
 std::vector<TagEntry> TagRegistry::with_fold(std::string_view fold) const {
@@ -59,8 +88,8 @@ std::vector<TagEntry> TagRegistry::with_fold(std::string_view fold) const {
   std::string key(fold);
   if (const auto known = by_fold_.find(key); known != by_fold_.end()) return known->second;
   std::vector<TagEntry> entries;
-  for (const TagId id : unpacked_ids(database_.get_metadata(key_of_fold(fold))))
-    if (const TagEntry& found = entry(id); found.fold == fold) entries.push_back(found);
+  for (const TagId id : ids_at(key_of_fold(fold)))
+    if (const TagEntry& found = read(id); found.fold == fold) entries.push_back(found);
   return by_fold_.emplace(std::move(key), std::move(entries)).first->second;
 }
 
@@ -75,24 +104,29 @@ std::vector<TagRef> TagRegistry::refs_with_fold(std::string_view fold) const {
 
 std::vector<TagEntry> TagRegistry::with_join_key(std::string_view key) const {
   std::vector<TagEntry> entries;
-  for (const TagId id : unpacked_ids(database_.get_metadata(key_of_join(key))))
-    entries.push_back(entry(id));
+  for (const TagId id : ids_at(key_of_join(key))) entries.push_back(entry(id));
   return entries;
 }
 
 std::vector<TagId> TagRegistry::with_word(std::string_view term) const {
   std::vector<TagId> ids;
-  const std::string prefix = prefix_of_word(term);
-  for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
-       ++key) {
-    const std::vector<TagId> group = unpacked_ids(database_.get_metadata(*key));
-    ids.insert(ids.end(), group.begin(), group.end());
-  }
+  visit_keys(prefix_of_word(term), [&](std::size_t shard, const std::string& group) {
+    const std::vector<TagId> more = with_numbers(shard, shards_[shard]->get_metadata(group));
+    ids.insert(ids.end(), more.begin(), more.end());
+  });
+  if (shards_.size() > 1) sort_unique(ids);
   return ids;
 }
 
 std::string TagRegistry::joins_version() const {
-  return database_.get_metadata(metadata::kJoinsVersion);
+  std::string version;
+  for (const Xapian::Database* shard : shards_) {
+    if (shards_.size() > 1 && count_in(*shard) == 0) continue;
+    std::string one = shard->get_metadata(metadata::kJoinsVersion);
+    if (!version.empty() && version != one) return {};
+    version = std::move(one);
+  }
+  return version;
 }
 
 void TagRegistry::use_image(std::shared_ptr<const RegistryImage> image) noexcept {
@@ -103,60 +137,124 @@ void TagRegistry::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept 
   joins_ = std::move(joins);
 }
 
+void TagRegistry::use_join_finder(std::shared_ptr<const JoinFinder> joins) noexcept {
+  join_finder_ = std::move(joins);
+}
+
 std::shared_ptr<const TagJoinTable> TagRegistry::all_joins() const {
   if (joins_) return joins_;
   TagJoinTable table;
   const std::string prefix(metadata::kMeaningPrefix);
-  for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
-       ++key) {
-    const auto join = unpacked_join(database_.get_metadata(*key));
-    if (!join) continue;
-    const auto id = static_cast<TagId>(number_of_digits((*key).substr(prefix.size())));
+  visit_keys(prefix, [&](std::size_t shard, const std::string& key) {
+    const auto join = unpacked_join(shards_[shard]->get_metadata(key));
+    if (!join) return;
+    const auto id = static_cast<TagId>(number_of_digits(key.substr(prefix.size())));
     for (const std::string& meaning : join->meanings) table.by_meaning[meaning].push_back(id);
     table.by_tag.emplace(static_cast<std::uint32_t>(id), *join);
-  }
+  });
   return std::make_shared<const TagJoinTable>(std::move(table));
 }
 
 std::optional<TagJoin> TagRegistry::join_of(TagId id) const {
-  if (!joins_) return unpacked_join(database_.get_metadata(key_of_meaning(id)));
+  if (join_finder_) return join_finder_->join_of(id);
+  if (!joins_) return unpacked_join(shards_.front()->get_metadata(key_of_meaning(id)));
   const auto found = joins_->by_tag.find(static_cast<std::uint32_t>(id));
   return found != joins_->by_tag.end() ? std::optional(found->second) : std::nullopt;
 }
 
 std::vector<TagId> TagRegistry::joined_to(std::string_view meaning_key) const {
-  if (!joins_) return unpacked_ids(database_.get_metadata(key_of_means(meaning_key)));
+  if (join_finder_) return join_finder_->joined_to(meaning_key);
+  if (!joins_) return stored_joined_to(meaning_key);
   if (joins_->by_meaning.empty()) return {};
   const auto found = joins_->by_meaning.find(std::string(meaning_key));
   return found != joins_->by_meaning.end() ? found->second : std::vector<TagId>();
 }
 
+std::vector<TagId> TagRegistry::stored_joined_to(std::string_view meaning_key) const {
+  return ids_at(key_of_means(meaning_key));
+}
+
 TagEntry TagRegistry::entry(TagId id) const {
-  if (image_) return image_->entry(id);
-  const auto number = static_cast<std::uint32_t>(id);
-  if (const auto known = by_id_.find(number); known != by_id_.end()) return known->second;
-  TagEntry entry = unpacked_entry(database_.get_metadata(key_of_id(id)));
-  if (entry.id != id) fail_damaged();
-  return by_id_.emplace(number, std::move(entry)).first->second;
+  return image_ ? image_->entry(id) : read(id);
 }
 
 std::vector<TagEntry> TagRegistry::with_fold_prefix(std::string_view prefix) const {
   std::vector<TagEntry> found;
+  std::set<TagId> seen;
   // Keys that were shortened still begin with their key's first bytes; the comparison below settles
   // the rest.
   const std::string begin = std::string(metadata::kFoldPrefix).append(prefix.substr(0, 100));
-  for (auto key = database_.metadata_keys_begin(begin); key != database_.metadata_keys_end(begin);
-       ++key)
-    for (const TagId id : unpacked_ids(database_.get_metadata(*key)))
-      if (const TagEntry& one = entry(id); one.fold.starts_with(prefix)) found.push_back(one);
+  visit_keys(begin, [&](std::size_t shard, const std::string& key) {
+    for (const TagId id : with_numbers(shard, shards_[shard]->get_metadata(key)))
+      if (TagEntry one = entry(id); one.fold.starts_with(prefix) && seen.insert(id).second)
+        found.push_back(std::move(one));
+  });
+  if (shards_.size() > 1)
+    std::stable_sort(found.begin(), found.end(),
+                     [](const TagEntry& a, const TagEntry& b) { return a.fold < b.fold; });
   return found;
 }
 
 void TagRegistry::for_each(const std::function<void(const TagEntry&)>& visit) const {
-  const std::string prefix(metadata::kTagPrefix);
-  for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix);
-       ++key)
-    visit(unpacked_entry(database_.get_metadata(*key)));
+  visit_keys(metadata::kTagPrefix, [&](std::size_t shard, const std::string& key) {
+    TagEntry entry = unpacked_entry(shards_[shard]->get_metadata(key));
+    const TagId id = number_of(shard, entry.id);
+    if (least_number(entry, id) != id) return;
+    entry.id = id;
+    visit(entry);
+  });
+}
+
+TagId TagRegistry::number_of(std::size_t shard, TagId own) const noexcept {
+  return static_cast<TagId>(static_cast<std::uint32_t>(own) * shards_.size() + shard);
+}
+
+// The entry with this number, as its shard has it but under the least number of its form.
+const TagEntry& TagRegistry::read(TagId id) const {
+  const auto number = static_cast<std::uint32_t>(id);
+  if (const auto known = by_id_.find(number); known != by_id_.end()) return known->second;
+  const std::size_t shard = number % shards_.size();
+  const auto own = static_cast<TagId>(number / shards_.size());
+  TagEntry entry = unpacked_entry(shards_[shard]->get_metadata(key_of_id(own)));
+  if (entry.id != own) fail_damaged();
+  entry.id = least_number(entry, id);
+  return by_id_.emplace(number, std::move(entry)).first->second;
+}
+
+// Two forms of one hash would have one term: as within an index, they are refused.
+TagId TagRegistry::least_number(const TagEntry& entry, TagId id) const {
+  const std::size_t own_shard = static_cast<std::uint32_t>(id) % shards_.size();
+  TagId least = id;
+  for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
+    if (shard == own_shard) continue;
+    const std::string packed =
+        shards_[shard]->get_metadata(key_of_hash(terms::tag_hash(entry.facet, entry.written)));
+    for (const TagId own : unpacked_ids(packed)) least = std::min(least, number_of(shard, own));
+  }
+  if (least == id) return id;
+  const TagEntry& same = read(least);
+  if (same.facet != entry.facet || same.written != entry.written)
+    throw Error(ErrorCode::hash_clash, "the tags \"" + entry.written + "\" and \"" + same.written +
+                                           "\" of two shards have one hash");
+  return least;
+}
+
+// The ids that a shard has stored, as those of the whole.
+std::vector<TagId> TagRegistry::with_numbers(std::size_t shard, const std::string& packed) const {
+  std::vector<TagId> ids = unpacked_ids(packed);
+  if (shards_.size() > 1)
+    for (TagId& id : ids) id = read(number_of(shard, id)).id;
+  return ids;
+}
+
+std::vector<TagId> TagRegistry::ids_at(const std::string& key) const {
+  std::vector<TagId> ids;
+  for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
+    const std::vector<TagId> more = with_numbers(shard, shards_[shard]->get_metadata(key));
+    ids.insert(ids.end(), more.begin(), more.end());
+  }
+  if (shards_.size() > 1) sort_unique(ids);
+  return ids;
 }
 
 }  // namespace ficsearch::store

@@ -72,17 +72,36 @@ struct TagJoinTable {
   std::unordered_map<std::string, std::vector<TagId>> by_meaning;
 };
 
+// Finds out what entries mean when they are asked about: for shards, whose stored joins know
+// nothing of the spellings of the other shards.
+class JoinFinder {
+ public:
+  virtual ~JoinFinder() = default;
+  // As TagRegistry has them.
+  virtual std::optional<TagJoin> join_of(TagId id) const = 0;
+  virtual std::vector<TagId> joined_to(std::string_view meaning_key) const = 0;
+};
+
 class RegistryImage;
 
 // The tag registry of one revision, read from the index's metadata as it is asked for.
+//
+// Of shards it is the union of theirs: entry n of shard k of m has the number n * m + k, and a form
+// that several shards bear is one entry, under the least of its numbers. What is said of the order
+// of first use then holds within a shard.
 //
 // Entries that were looked up are kept. Threads: one, as its Database. Throws what Xapian throws:
 // call it guarded.
 class TagRegistry {
  public:
   explicit TagRegistry(const Xapian::Database& database);
+  // Of shards: each one's own database, which must outlive it.
+  explicit TagRegistry(const std::vector<Xapian::Database>& shards);
+  explicit TagRegistry(std::vector<Xapian::Database>&&) = delete;
 
-  // Number of entries.
+  bool is_of_shards() const noexcept { return is_of_shards_; }
+
+  // Number of entries. Of shards, it looks through all of them.
   std::uint32_t size() const;
   // Every entry whose written form folds to `fold`, of any facet, in the order they were first
   // seen.
@@ -100,25 +119,41 @@ class TagRegistry {
   std::vector<TagEntry> with_fold_prefix(std::string_view prefix) const;
   void for_each(const std::function<void(const TagEntry&)>& visit) const;
 
-  // The version of the dictionary that the stored joins were made with; empty if none were made.
+  // The version of the dictionary that the stored joins were made with; empty if none were made, or
+  // if shards have different ones.
   std::string joins_version() const;
   // From now on entries come from `image`, which must be of this revision, and no longer from the
   // index.
   void use_image(std::shared_ptr<const RegistryImage> image) noexcept;
   // From now on joins come from `joins` and no longer from the index.
   void use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept;
-  // The joins of all entries in memory.
+  // From now on joins come from `joins`.
+  void use_join_finder(std::shared_ptr<const JoinFinder> joins) noexcept;
+  bool has_joins() const noexcept { return joins_ != nullptr || join_finder_ != nullptr; }
+  // The joins of all entries in memory. Needs one index.
   std::shared_ptr<const TagJoinTable> all_joins() const;
   std::optional<TagJoin> join_of(TagId id) const;
   // The entries that mean this, or of which it is one candidate, beyond their folded keys.
   std::vector<TagId> joined_to(std::string_view meaning_key) const;
+  // What each index by itself has stored of that, whatever is in use.
+  std::vector<TagId> stored_joined_to(std::string_view meaning_key) const;
 
  private:
-  const Xapian::Database& database_;
+  TagId number_of(std::size_t shard, TagId own) const noexcept;
+  const TagEntry& read(TagId id) const;
+  TagId least_number(const TagEntry& entry, TagId id) const;
+  std::vector<TagId> with_numbers(std::size_t shard, const std::string& packed) const;
+  std::vector<TagId> ids_at(const std::string& key) const;
+  template <typename Visit>
+  void visit_keys(const std::string& prefix, Visit visit) const;
+
+  std::vector<const Xapian::Database*> shards_;  // one, unless is_of_shards_
+  bool is_of_shards_ = false;
   mutable std::unordered_map<std::string, std::vector<TagEntry>> by_fold_;
   mutable std::unordered_map<std::uint32_t, TagEntry> by_id_;
-  std::shared_ptr<const RegistryImage> image_;  // null: what is asked for is read, and kept
-  std::shared_ptr<const TagJoinTable> joins_;   // null: the stored ones
+  std::shared_ptr<const RegistryImage> image_;     // null: what is asked for is read, and kept
+  std::shared_ptr<const TagJoinTable> joins_;      // null: the stored ones
+  std::shared_ptr<const JoinFinder> join_finder_;  // null: these
 };
 
 }  // namespace ficsearch::store

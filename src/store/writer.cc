@@ -10,6 +10,7 @@
 #include "store/metadata.h"
 #include "store/prepared_document_impl.h"
 #include "store/profile_record.h"
+#include "store/shard_list.h"
 #include "store/xapian_guard.h"
 
 namespace ficsearch::store {
@@ -20,6 +21,10 @@ namespace {
 // docs/architecture.md).
 Xapian::WritableDatabase opened(const std::filesystem::path& directory,
                                 const std::string& normalizer) {
+  if (find_stub(directory))
+    throw Error(ErrorCode::io, directory.string() + " is a list of shards, which is only read",
+                Place{.file = directory.string()},
+                "write to each shard in its own directory, on its own machine");
   std::error_code failed;
   std::filesystem::create_directories(directory, failed);
   if (failed || !std::filesystem::is_directory(directory, failed))

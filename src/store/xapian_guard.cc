@@ -51,6 +51,11 @@ void rethrow_translated(const std::filesystem::path& directory) {
     throw Error(ErrorCode::format_unknown,
                 path + " has a format that this Xapian does not know: " + message_of(error), place,
                 "use the version that wrote it, or import the works into a new index");
+  } catch (const Xapian::NetworkError& error) {
+    throw Error(ErrorCode::io,
+                "a shard of " + path + " does not answer: " + message_of(error) + " at " +
+                    error.get_context(),
+                place, "see that its server runs; there is no answer without every shard");
   } catch (const Xapian::DatabaseCorruptError& error) {
     throw Error(ErrorCode::index_corrupt, path + " is damaged: " + message_of(error), place,
                 "restore a backup, or import the works into a new index");

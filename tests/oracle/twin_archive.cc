@@ -87,7 +87,7 @@ query::Plan TwinArchive::resolve(const SearchRequest& request) {
 
 Reply TwinArchive::plain(const query::Plan& plan, const SearchRequest& request) {
   return collected([&](const auto& sink) {
-    return search::plain_search(plan, request, lazy_.reader, mentions_, tokenizer_, sink);
+    return search::plain_search(plan, request, {lazy_.reader, mentions_, tokenizer_, {}}, sink);
   });
 }
 

@@ -21,16 +21,26 @@
 
 namespace ficsearch {
 
+// One of the indexes that together are one archive.
+struct ShardStatus {
+  std::string place;  // its directory, or host:port
+  std::uint64_t works = 0;
+  std::string uuid;
+
+  friend bool operator==(const ShardStatus&, const ShardStatus&) = default;
+};
+
 // What is on disk, and under which rules it was written.
 struct IndexStatus {
   std::uint64_t works = 0;
-  std::uint64_t revision = 0;
-  std::string uuid;
-  std::uint64_t spellings = 0;  // written forms in the tag registry, of all facets
-  std::uint64_t concepts = 0;   // concepts of the dictionary in force
-  std::uint64_t bytes = 0;      // on disk
-  std::string normalizer;       // version that wrote the index
-  std::string dictionary;       // version in force
+  std::optional<std::uint64_t> revision;  // nullopt: of shards, which have one each
+  std::string uuid;                       // of shards: theirs, with + between
+  std::uint64_t spellings = 0;            // written forms in the tag registry, of all facets
+  std::uint64_t concepts = 0;             // concepts of the dictionary in force
+  std::optional<std::uint64_t> bytes;     // on disk; nullopt: a shard is on another machine
+  std::string normalizer;                 // version that wrote the index
+  std::string dictionary;                 // version in force
+  std::vector<ShardStatus> shards;        // none, if the index is one directory
 };
 
 // How a handle will be used.
@@ -46,7 +56,10 @@ struct OpenOptions {
   std::size_t cache_bytes = std::size_t{64} << 20;
 };
 
-// An index directory, open for reading.
+// An index, open for reading: a directory, or the shards of an archive that a stub file of Xapian
+// lists, which are searched together: slower, and not in every way (docs/scale.md). A shard that
+// does not answer is an error (`io`), never a shorter answer; what needs one index is one, too
+// (`bad_value`).
 //
 // A handle sees the last commit at the time of each call and follows a writer by itself; with
 // Use::many it sees the last commit for which everything has been built, which is seconds behind at
@@ -54,7 +67,9 @@ struct OpenOptions {
 // handle belongs to one thread at a time; open one a thread.
 class Index {
  public:
-  // Throws Error: `no_index`, `format_unknown`, `normalizer_mismatch`, `index_corrupt`, `io`.
+  // `directory` may be a stub file, or a directory with one named XAPIANDB. Throws Error:
+  // `no_index`, `format_unknown`, `normalizer_mismatch`, `index_corrupt`, `io`, and
+  // `bad_dictionary` if shards have different vocabularies.
   static Index open(const std::filesystem::path& directory, const OpenOptions& options = {});
 
   // Makes an empty index. Throws Error: `bad_value` if there is one already, `io`, `disk_full`.
@@ -63,7 +78,8 @@ class Index {
   // Reads works from `sources` ("-" is standard input, a folder is walked in the order of its
   // names) into the index at `directory`, which is created if it is missing. New works are added,
   // changed ones replaced, unchanged ones left alone. Each batch is one transaction: what the
-  // report counts is committed, whatever happens later. Throws Error: `locked`, `format_unknown`,
+  // report counts is committed, whatever happens later. Shards are written one by one, by their own
+  // directories. Throws Error: `locked`, `format_unknown`,
   // `normalizer_mismatch`, `io`, `disk_full`; bad records go to the options' on_reject and do not
   // end the run unless stop_on_error.
   static ImportReport import(const std::filesystem::path& directory,
