@@ -55,14 +55,14 @@ ShardServer::ShardServer(const std::filesystem::path& index, std::uint16_t port)
   process_ = ::fork();
   if (process_ == 0) become_server(output[1], port_text, index.string());
   ::close(output[1]);
-  const bool listens = process_ > 0 && says_that_it_listens(output[0]);
-  ::close(output[0]);
-  if (listens) return;
+  output_ = output[0];
+  if (process_ > 0 && says_that_it_listens(output_)) return;
   stop();
   throw std::runtime_error("xapian-tcpsrv does not start: install xapian-tools");
 }
 
 void ShardServer::stop() noexcept {
+  if (output_ >= 0) ::close(std::exchange(output_, -1));
   const pid_t process = std::exchange(process_, -1);
   if (process <= 0) return;
   ::kill(-process, SIGKILL);

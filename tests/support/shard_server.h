@@ -30,6 +30,7 @@ class ShardServer {
  private:
   std::uint16_t port_;
   pid_t process_ = -1;
+  int output_ = -1;  // stays open: the server ends if nobody can read what it says
 };
 
 }  // namespace ficsearch::test
