@@ -15,8 +15,8 @@ constexpr std::size_t kMostMet = 50'000;
 }  // namespace
 
 void ArchiveJoins::bring_up_to_date(store::Reader& reader) {
-  if (const std::uint64_t now = reader.revision(); now != revision_) {
-    revision_ = now;
+  if (const std::uint64_t now = reader.generation(); now != generation_) {
+    generation_ = now;
     met_.clear();
   }
   store::guarded(reader.directory(), [&] {

@@ -44,8 +44,8 @@ class ArchiveJoins {
   std::shared_ptr<const tags::Dictionary> dictionary_;
   tags::SpellingReader reader_;
   std::optional<tags::DictionarySpellings> spellings_;
-  std::uint64_t revision_ = 0;
-  std::unordered_map<std::string, tags::Joined> met_;  // of revision_, by facet and written form
+  std::uint64_t generation_ = 0;
+  std::unordered_map<std::string, tags::Joined> met_;  // of generation_, by facet and written form
   std::shared_ptr<const store::TagJoinTable>
       table_;  // of table_revision_, if the stored joins are of another dictionary
   std::uint64_t table_revision_ = 0;

@@ -13,8 +13,8 @@ std::shared_ptr<const Profile> shared(std::optional<Profile> profile) {
 }  // namespace
 
 void IndexProfiles::bring_up_to_date() {
-  if (const std::uint64_t now = reader_.revision(); now != revision_) {
-    revision_ = now;
+  if (const std::uint64_t now = reader_.generation(); now != generation_) {
+    generation_ = now;
     default_.reset();
     enforced_.reset();
   }

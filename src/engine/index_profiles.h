@@ -30,7 +30,7 @@ class IndexProfiles : public query::SavedProfiles {
   using Kept = std::optional<std::shared_ptr<const Profile>>;  // nullopt: not read yet
 
   const store::Reader& reader_;
-  std::uint64_t revision_ = 0;
+  std::uint64_t generation_ = 0;
   mutable Kept default_;
   mutable Kept enforced_;
 };

@@ -41,6 +41,7 @@ OneWork::OneWork(store::DocumentId id, const SearchRequest& request, const store
       selector_(mentions.dictionary(), reader.registry()),
       query_(reader, selector_, mentions, tokenizer, request),
       work_(reader.work(id)) {
+  reader.require_one_index("why a work is shown");
   const std::string tags = store::guarded(reader.directory(), [&] {
     return reader.database()
         .get_document(static_cast<Xapian::docid>(id))

@@ -36,19 +36,26 @@ struct Reader::Impl {
   std::optional<Shards> shards;
   bool is_connected = true;  // false: the shards have to be opened anew
   std::optional<TagRegistry> registry;
+  std::uint64_t generation = 0;
 
   void open_index() {
     database = Xapian::Database(directory.string());
     check_format(database, directory);
     check_normalizer(database, directory, Access::read, normalizer);
-    registry.emplace(database);
+    take_registry(database);
+  }
+
+  template <typename Databases>
+  void take_registry(const Databases& of) {
+    registry.emplace(of);
+    ++generation;
   }
 
   void open_shards(const std::filesystem::path& stub) {
     Shards opened(stub, normalizer);  // if that fails, what was open stays
     shards = std::move(opened);
     database = shards->together();
-    registry.emplace(shards->databases());
+    take_registry(shards->databases());
   }
 
   // A shard that has closed the connection, as xapian-tcpsrv does after a minute without requests,
@@ -56,7 +63,7 @@ struct Reader::Impl {
   void refresh_shards() {
     if (std::exchange(is_connected, false)) {
       try {
-        if (shards->reopen()) registry.emplace(shards->databases());
+        if (shards->reopen()) take_registry(shards->databases());
         is_connected = true;
         return;
       } catch (const Xapian::NetworkError&) {
@@ -88,12 +95,16 @@ void Reader::refresh() {
     if (is_sharded())
       impl_->refresh_shards();
     else if (impl_->database.reopen())
-      impl_->registry.emplace(impl_->database);
+      impl_->take_registry(impl_->database);
   });
 }
 
 void Reader::disconnect() noexcept {
   impl_->is_connected = false;
+}
+
+std::uint64_t Reader::generation() const noexcept {
+  return impl_->generation;
 }
 
 bool Reader::is_sharded() const noexcept {

@@ -56,6 +56,9 @@ class Reader {
   const Xapian::Database& database() const noexcept;
   const TagRegistry& registry() const noexcept;
 
+  // Another number, never 0, after each refresh that found a new commit.
+  std::uint64_t generation() const noexcept;
+
   bool is_sharded() const noexcept;
   // Empty unless it is sharded.
   std::vector<ShardState> shards() const;

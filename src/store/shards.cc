@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/shards.h"
 
+#include <map>
+
 #include "ficsearch/error.h"
 #include "store/format.h"
 #include "store/metadata.h"
@@ -16,6 +18,15 @@ constexpr unsigned kConnectMilliseconds = 5'000;
 Xapian::Database opened(const ShardPlace& place) {
   if (!place.is_remote()) return Xapian::Database(place.directory.string());
   return Xapian::Remote::open(place.host, place.port, kAnswerMilliseconds, kConnectMilliseconds);
+}
+
+// The records of all saved profiles, by key.
+std::map<std::string, std::string> profiles_of(const Xapian::Database& database) {
+  std::map<std::string, std::string> records;
+  const auto end = database.metadata_keys_end(metadata::kProfilePrefix);
+  for (auto key = database.metadata_keys_begin(metadata::kProfilePrefix); key != end; ++key)
+    records.emplace(*key, database.get_metadata(*key));
+  return records;
 }
 
 }  // namespace
@@ -36,27 +47,36 @@ bool Shards::reopen() {
 }
 
 void Shards::check() const {
-  const auto metadata_of = [&](std::size_t shard, const char* key) {
-    return guarded(places_[shard].name(), [&] { return databases_[shard].get_metadata(key); });
-  };
-  for (std::size_t shard = 0; shard < places_.size(); ++shard) {
+  for (std::size_t shard = 0; shard < places_.size(); ++shard)
+    guarded(places_[shard].name(), [&] { check_alone(shard); });
+  for (std::size_t shard = 1; shard < places_.size(); ++shard)
+    guarded(places_[shard].name(), [&] { check_against_first(shard); });
+}
+
+void Shards::check_alone(std::size_t shard) const {
+  check_format(databases_[shard], places_[shard].name());
+  check_normalizer(databases_[shard], places_[shard].name(), Access::read, normalizer_);
+}
+
+// What is read from the first alone must hold for all of them.
+void Shards::check_against_first(std::size_t shard) const {
+  const auto fail = [&](ErrorCode code, const std::string& what, const std::string& hint) {
     const std::string name = places_[shard].name();
-    guarded(name, [&] {
-      check_format(databases_[shard], name);
-      check_normalizer(databases_[shard], name, Access::read, normalizer_);
-    });
-    if (metadata_of(shard, metadata::kNormalizer) != metadata_of(0, metadata::kNormalizer))
-      throw Error(ErrorCode::normalizer_mismatch,
-                  "the shards " + places_[0].name() + " and " + name +
-                      " were written with different normalizers",
-                  Place{.file = name}, "import the works of one of them into a new index");
-    if (metadata_of(shard, metadata::kVocabulary) != metadata_of(0, metadata::kVocabulary))
-      throw Error(ErrorCode::bad_dictionary,
-                  "the shards " + places_[0].name() + " and " + name +
-                      " have different vocabularies of their own",
-                  Place{.file = name},
-                  "bring the vocabulary of one to the other with tags export and tags import");
-  }
+    throw Error(code, "the shards " + places_.front().name() + " and " + name + " have " + what,
+                Place{.file = name}, hint);
+  };
+  const auto differs = [&](const char* key) {
+    return databases_[shard].get_metadata(key) != databases_.front().get_metadata(key);
+  };
+  if (differs(metadata::kNormalizer))
+    fail(ErrorCode::normalizer_mismatch, "different normalizers",
+         "import the works of one of them into a new index");
+  if (differs(metadata::kVocabulary))
+    fail(ErrorCode::bad_dictionary, "different vocabularies of their own",
+         "bring it from one to the other with tags export and tags import");
+  if (differs(metadata::kEnforcedProfile) ||
+      profiles_of(databases_[shard]) != profiles_of(databases_.front()))
+    fail(ErrorCode::bad_dictionary, "different profiles", "save every profile in each of them");
 }
 
 }  // namespace ficsearch::store

@@ -18,8 +18,9 @@ namespace ficsearch::store {
 class Shards {
  public:
   // Opens every shard that `stub` lists. They must be what one index could be: of one format, one
-  // normalizer and one vocabulary. Throws Error, naming the shard: `io` if it does not answer,
-  // `normalizer_mismatch`, `bad_dictionary` for another vocabulary, and what Reader throws.
+  // normalizer, one vocabulary and the same profiles. Throws Error, naming the shard: `io` if it
+  // does not answer, `normalizer_mismatch`, `bad_dictionary` for another vocabulary or profile, and
+  // what Reader throws.
   Shards(const std::filesystem::path& stub, const std::string& normalizer);
 
   // Moves every shard to its last commit; true if one of them has moved. Throws as the constructor
@@ -34,6 +35,8 @@ class Shards {
 
  private:
   void check() const;
+  void check_alone(std::size_t shard) const;
+  void check_against_first(std::size_t shard) const;
 
   std::string normalizer_;  // of this program
   std::vector<ShardPlace> places_;

@@ -62,7 +62,7 @@ class Archive {
     }
     Index::import(directory(), {dump.string()}, {});
     const IndexStatus status = Index::open(directory()).status();
-    return status.uuid + ":" + std::to_string(status.revision);
+    return status.uuid + ":" + std::to_string(status.revision.value());
   }
 
  private:

@@ -85,6 +85,8 @@ std::vector<std::string> sample_works() {
 // What shards can answer of a random request.
 SearchRequest for_shards(SearchRequest request, bool ranked) {
   request.facets = kCounted;
+  request.limit = std::nullopt;
+  request.offset = 0;
   request.sort.resize(1);
   if (ranked) request.sort = {parse_sort_key("relevance")};
   return request;
@@ -266,6 +268,7 @@ TEST_CASE("shards: what they cannot answer exactly is refused", "[engine]") {
   CHECK(code_of([&] { index.search(request); }) == ErrorCode::bad_value);
   CHECK(code_of([&] { index.suggest({}, "ne", 5); }) == ErrorCode::bad_value);
   CHECK(code_of([&] { index.tags().list({}); }) == ErrorCode::bad_value);
+  CHECK(code_of([&] { index.why({}, "w1"); }) == ErrorCode::bad_value);
   CHECK(code_of([&] { index.tags().lint({}); }) == ErrorCode::bad_value);
   CHECK(code_of([&] { Index::import(archive.local_stub(), {"-"}, {}); }) == ErrorCode::io);
   CHECK(code_of([&] { add_spelling(archive.local_stub(), "x", "netorare"); }) == ErrorCode::io);
@@ -288,6 +291,20 @@ TEST_CASE("shards: another vocabulary in one of them is refused", "[engine]") {
   REQUIRE(add_spelling(archive.shard(1), "quiet thing", "netorare").outcome ==
           ImportOutcome::accepted);
   CHECK(index.search(request).total.value == 0);
+}
+
+TEST_CASE("shards: a filter that holds in one of them alone is refused", "[engine]") {
+  const DealtArchive archive({R"({"id":"a","title":"A","tags":["NTR"]})",
+                              R"({"id":"b","title":"B","tags":["NTR"]})"});
+  Index index = Index::open(archive.local_stub());
+  CHECK(index.search({}).total.value == 2);
+
+  Profile enforced;
+  enforced.exclude = {parse_filter_item("netorare")};
+  set_enforced_profile(archive.shard(1), enforced);
+  CHECK(code_of([&] { index.search({}); }) == ErrorCode::bad_dictionary);
+  set_enforced_profile(archive.shard(0), enforced);
+  CHECK(index.search({}).total.value == 0);
 }
 
 TEST_CASE("shards: the status of an index of shards names each", "[engine]") {

@@ -46,7 +46,11 @@ TEST_CASE("schema: the reports of an import have exactly the keys of their schem
 }
 
 TEST_CASE("schema: states and versions have exactly the keys of their schemas", "[json]") {
-  check_exact_shape("index-status", {to_json(IndexStatus{})});
+  IndexStatus status;
+  status.revision = 3;
+  status.bytes = 4096;
+  status.shards = {{"127.0.0.1:7001", 2, "a-b"}};
+  check_exact_shape("index-status", {to_json(IndexStatus{}), to_json(status)});
   check_exact_shape("version", {to_json(VersionInfo{})});
 }
 
