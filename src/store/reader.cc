@@ -27,6 +27,21 @@ std::uint64_t bytes_in(const std::filesystem::path& directory) {
   return bytes;
 }
 
+// The list of shards at `directory`; nullopt if that is one index. xapian-replicate keeps each copy
+// behind a stub that lists it alone: that is one index, too.
+std::optional<std::filesystem::path> find_shards(const std::filesystem::path& directory) {
+  const auto stub = find_stub(directory);
+  if (!stub) return std::nullopt;
+  const std::vector<ShardPlace> places = read_stub(*stub);
+  return places.size() == 1 && !places.front().is_remote() ? std::nullopt : stub;
+}
+
+// Where the tables of one index are.
+std::filesystem::path tables_of(const std::filesystem::path& directory) {
+  const auto stub = find_stub(directory);
+  return stub ? read_stub(*stub).front().directory : directory;
+}
+
 }  // namespace
 
 struct Reader::Impl {
@@ -39,7 +54,7 @@ struct Reader::Impl {
   std::uint64_t generation = 0;
 
   void open_index() {
-    database = Xapian::Database(directory.string());
+    database = Xapian::Database(tables_of(directory).string());
     check_format(database, directory);
     check_normalizer(database, directory, Access::read, normalizer);
     take_registry(database);
@@ -79,7 +94,7 @@ Reader::Reader(std::filesystem::path directory, const std::string& normalizer)
   impl_->directory = std::move(directory);
   impl_->normalizer = normalizer;
   guarded(impl_->directory, [&] {
-    if (const auto stub = find_stub(impl_->directory))
+    if (const auto stub = find_shards(impl_->directory))
       impl_->open_shards(*stub);
     else
       impl_->open_index();
@@ -208,7 +223,7 @@ std::optional<Profile> Reader::enforced_profile() const {
 }
 
 std::optional<std::uint64_t> Reader::bytes_on_disk() const {
-  if (!is_sharded()) return bytes_in(impl_->directory);
+  if (!is_sharded()) return bytes_in(tables_of(impl_->directory));
   std::uint64_t bytes = 0;
   for (const ShardPlace& place : impl_->shards->places()) {
     if (place.is_remote()) return std::nullopt;

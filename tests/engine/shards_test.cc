@@ -294,8 +294,8 @@ TEST_CASE("shards: another vocabulary in one of them is refused", "[engine]") {
 }
 
 TEST_CASE("shards: a filter that holds in one of them alone is refused", "[engine]") {
-  const DealtArchive archive({R"({"id":"a","title":"A","tags":["NTR"]})",
-                              R"({"id":"b","title":"B","tags":["NTR"]})"});
+  const DealtArchive archive(
+      {R"({"id":"a","title":"A","tags":["NTR"]})", R"({"id":"b","title":"B","tags":["NTR"]})"});
   Index index = Index::open(archive.local_stub());
   CHECK(index.search({}).total.value == 2);
 
@@ -305,6 +305,17 @@ TEST_CASE("shards: a filter that holds in one of them alone is refused", "[engin
   CHECK(code_of([&] { index.search({}); }) == ErrorCode::bad_dictionary);
   set_enforced_profile(archive.shard(0), enforced);
   CHECK(index.search({}).total.value == 0);
+}
+
+TEST_CASE("shards: a list of one directory, as replicas have it, is that index", "[engine]") {
+  const DealtArchive archive({R"({"id":"a","title":"A","tags":["one"]})"});
+  write(archive.local_stub(), "auto whole\n");
+  Index replica = Index::open(archive.local_stub());
+  CHECK(replica.status().revision == Index::open(archive.whole()).status().revision);
+  CHECK(replica.status().bytes == Index::open(archive.whole()).status().bytes);
+  SearchRequest request;
+  request.facets = {Facet::freeform};
+  CHECK(replica.search(request).facets.front().second.size() == 1);
 }
 
 TEST_CASE("shards: the status of an index of shards names each", "[engine]") {
