@@ -65,6 +65,7 @@ class PostingLists {
     bool is_dense = false;
   };
 
+  std::uint32_t least_dense_count(std::uint32_t limit) const;
   void measure(const Xapian::Database& database, std::vector<std::uint64_t>& sizes);
   void fill(const Xapian::Database& database, std::vector<std::uint64_t>& sizes);
 
