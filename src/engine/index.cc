@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ficsearch/index.h"
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -77,8 +78,13 @@ struct Index::Impl {
   }
 
   search::SearchSources sources(const search::Deadline& deadline) {
-    return {commit->reader(), commit->snapshot(), commit->tags_impl().mentions, tokenizer, counter,
-            deadline};
+    return {.reader = commit->reader(),
+            .snapshot = commit->snapshot(),
+            .mentions = commit->tags_impl().mentions,
+            .tokenizer = tokenizer,
+            .counter = counter,
+            .deadline = deadline,
+            .withheld = &withheld};
   }
 
   Reply search(const SearchRequest& request, const search::Deadline& deadline,
@@ -86,8 +92,8 @@ struct Index::Impl {
     const query::Plan plan = resolved(request);
     if (commit->reader().is_sharded())
       return search::plain_search(
-          plan, request, {commit->reader(), commit->tags_impl().mentions, tokenizer, deadline},
-          sink);
+          plan, request,
+          {commit->reader(), commit->tags_impl().mentions, tokenizer, deadline, &withheld}, sink);
     return search::snapshot_search(plan, request, sources(deadline), sink);
   }
 
@@ -139,6 +145,7 @@ struct Index::Impl {
   std::optional<engine::CommitFollower> follower;  // for many searches
   text::Tokenizer tokenizer;
   search::MeaningCounter counter;
+  std::atomic<std::uint64_t> withheld = 0;
 };
 
 Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -248,6 +255,10 @@ IndexStatus Index::status() {
   for (store::ShardState& shard : reader.shards())
     status.shards.push_back({std::move(shard.place), shard.works, std::move(shard.uuid)});
   return status;
+}
+
+std::uint64_t Index::withheld() const noexcept {
+  return impl_->withheld.load(std::memory_order_relaxed);
 }
 
 const Tags& Index::tags() {

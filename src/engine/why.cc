@@ -8,9 +8,12 @@
 #include <vector>
 
 #include "engine/concept_path.h"
+#include "search/applied.h"
+#include "search/exclusion_gate.h"
 #include "search/one_work.h"
 #include "search/stored_fields.h"
 #include "search/tag_selection.h"
+#include "store/xapian_guard.h"
 #include "tags/resolution.h"
 
 namespace ficsearch::engine {
@@ -137,6 +140,17 @@ class Explainer {
   const tags::Dictionary& dictionary_;
 };
 
+// As a search does before it shows a work.
+void check_again(const query::Plan& plan, const SearchRequest& request, const Work& work,
+                 const store::Reader& reader, const tags::Dictionary& dictionary) {
+  const search::TagSelector selector(dictionary, reader.registry());
+  store::guarded(reader.directory(), [&] {
+    search::ExclusionGate(plan, search::tags_of_excludes(plan, selector), request.part_scope,
+                          selector, search::ExclusionGate::Trust::nothing, nullptr)
+        .check(work);
+  });
+}
+
 }  // namespace
 
 Why why(const query::Plan& plan, const SearchRequest& request, store::DocumentId id,
@@ -144,6 +158,7 @@ Why why(const query::Plan& plan, const SearchRequest& request, store::DocumentId
         text::Tokenizer& tokenizer) {
   search::OneWork work(id, request, reader, mentions, tokenizer);
   Why why = Explainer(plan, work, reader.registry(), mentions.dictionary()).run();
+  if (why.shown) check_again(plan, request, work.work(), reader, mentions.dictionary());
   why.snapshot = reader.uuid() + ":" + std::to_string(reader.revision());
   return why;
 }

@@ -12,6 +12,7 @@
 
 #include "ficsearch/error.h"
 #include "search/applied.h"
+#include "search/exclusion_gate.h"
 #include "search/explanation.h"
 #include "search/facet_counter.h"
 #include "search/facet_list.h"
@@ -35,6 +36,7 @@ class PlainSearch {
         request_(request),
         reader_(sources.reader),
         deadline_(sources.deadline),
+        withheld_(sources.withheld),
         dictionary_(sources.mentions.dictionary()),
         selector_(dictionary_, reader_.registry()),
         meanings_(reader_.database(), dictionary_, reader_.registry()),
@@ -46,13 +48,14 @@ class PlainSearch {
     if (reader_.is_sharded()) refuse_what_shards_cannot();
     if (explanation_.asked()) explain_plan();
     Reply reply;
-    answer(reply, sink);
+    const ExcludedTags excluded = tags_of_excludes(plan_, selector_);
+    answer(excluded, reply, sink);
     for (const Facet facet : request_.facets) {
       deadline_.check();
       reply.facets.emplace_back(facet, counts_of(facet));
     }
     if (!request_.facets.empty()) explanation_.step("count facets", reply.total.value);
-    reply.applied = applied_of(plan_, dictionary_, tags_of_excludes(plan_, selector_));
+    reply.applied = applied_of(plan_, dictionary_, excluded);
     reply.warnings = plan_.warnings;
     reply.snapshot = reader_.uuid();
     if (!reader_.is_sharded()) reply.snapshot += ":" + std::to_string(reader_.revision());
@@ -75,7 +78,7 @@ class PlainSearch {
     for (std::string line; std::getline(lines, line);) explanation_.add(line);
   }
 
-  void answer(Reply& reply, const std::function<void(Hit&&)>& sink) {
+  void answer(const ExcludedTags& excluded, Reply& reply, const std::function<void(Hit&&)>& sink) {
     const Xapian::doccount works = reader_.database().get_doccount();
     Xapian::Enquire enquire(reader_.database());
     std::unique_ptr<Xapian::MultiValueKeyMaker> key_maker;
@@ -105,9 +108,12 @@ class PlainSearch {
     const std::vector<std::string> phrases = phrases_of(plan_);
     HitBuilder builder(dictionary_, reader_.registry(), meanings_, request_, phrases);
     const bool only_ids = asks_only_ids(request_);
+    ExclusionGate gate(plan_, excluded, request_.part_scope, selector_,
+                       ExclusionGate::Trust::nothing, withheld_);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
       deadline_.check();
       Work work = reader_.work(static_cast<store::DocumentId>(*hit));
+      if (gate.is_needed()) gate.check(work);
       Hit built;
       if (only_ids)
         built.id = std::move(work.id);
@@ -228,6 +234,7 @@ class PlainSearch {
   const SearchRequest& request_;
   const store::Reader& reader_;
   const Deadline& deadline_;
+  std::atomic<std::uint64_t>* withheld_;
   const tags::Dictionary& dictionary_;
   TagSelector selector_;
   TagMeanings meanings_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 
 #include "ficsearch/search.h"
@@ -17,6 +19,8 @@ struct PlainSources {
   const tags::MentionFinder& mentions;  // of the dictionary in force
   text::Tokenizer& tokenizer;
   Deadline deadline;
+  std::atomic<std::uint64_t>* withheld =
+      nullptr;  // if not null: counts what ExclusionGate keeps back
 };
 
 // Answers `plan` with nothing but Xapian's own matcher, from one index or from shards.

@@ -10,6 +10,7 @@
 #include "ficsearch/error.h"
 #include "search/applied.h"
 #include "search/cursor.h"
+#include "search/exclusion_gate.h"
 #include "search/explanation.h"
 #include "search/facet_list.h"
 #include "search/hit_builder.h"
@@ -141,12 +142,10 @@ class SnapshotSearch {
     std::vector<std::string> ids;
     const std::vector<std::string> phrases = phrases_of(plan_);
     HitBuilder builder(dictionary_, reader_.registry(), meanings_, request_, phrases);
-    const bool only_ids = asks_only_ids(request_);
+    ExclusionGate gate = exclusion_gate();
     for (const RankedWork& work : page) {
       sources_.deadline.check();
-      Hit hit = only_ids
-                    ? hit_of_id(work.document)
-                    : builder.build(reader_.work(static_cast<store::DocumentId>(work.document)));
+      Hit hit = hit_of(work.document, builder, gate);
       if (is_ranked(plan_.sort)) hit.score = work.score;
       ids.push_back(hit.id);
       sink(std::move(hit));
@@ -155,12 +154,25 @@ class SnapshotSearch {
     if (has_next) reply.next_cursor = to_text(cursor_behind(page, ids, cursor), request_);
   }
 
-  Hit hit_of_id(std::uint32_t document) const {
-    Hit hit;
-    const auto* resident = snapshot_.resident();
-    hit.id = resident != nullptr ? std::string(resident->ids.of(document))
-                                 : reader_.work(static_cast<store::DocumentId>(document)).id;
-    return hit;
+  // What stays in memory was checked against the registry when it was read.
+  ExclusionGate exclusion_gate() const {
+    using Trust = ExclusionGate::Trust;
+    const Trust trust = snapshot_.resident() != nullptr ? Trust::registry : Trust::nothing;
+    return {plan_, excluded_tags_, request_.part_scope, selector_, trust, sources_.withheld};
+  }
+
+  // A record is read unless only ids are asked for, they are in memory, and there is no doubt.
+  Hit hit_of(std::uint32_t document, HitBuilder& builder, ExclusionGate& gate) const {
+    if (const auto* resident = snapshot_.resident();
+        resident != nullptr && asks_only_ids(request_) &&
+        !(gate.is_needed() && gate.may_be_excluded(document, *resident))) {
+      Hit hit;
+      hit.id = resident->ids.of(document);
+      return hit;
+    }
+    const Work work = reader_.work(static_cast<store::DocumentId>(document));
+    if (gate.is_needed()) gate.check(work);
+    return builder.build(work);
   }
 
   std::vector<RankedWork> ranked(const Works& works, const std::optional<Cursor>& cursor,

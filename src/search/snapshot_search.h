@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 
 #include "ficsearch/search.h"
@@ -24,6 +26,8 @@ struct SearchSources {
   MeaningCounter& counter;
   Deadline deadline;
   SnapshotFacets::Way way_of_facets = SnapshotFacets::Way::by_size;
+  std::atomic<std::uint64_t>* withheld =
+      nullptr;  // if not null: counts what ExclusionGate keeps back
 };
 
 // Answers `plan` as one set of works: what it requires and includes, less the union of what it

@@ -41,6 +41,7 @@ class TagSelector {
   std::vector<store::TagId> select(const query::TagPrefix& prefix, Side side) const;
 
   const tags::Dictionary& dictionary() const noexcept { return dictionary_; }
+  const store::TagRegistry& registry() const noexcept { return registry_; }
 
   // The written forms of everything below a node that is made of tags alone; other kinds of node
   // add nothing.

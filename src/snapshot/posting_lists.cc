@@ -47,6 +47,7 @@ PostingLists::PostingLists(const Xapian::Database& database, std::uint32_t tags)
 void PostingLists::measure(const Xapian::Database& database, std::vector<std::uint64_t>& sizes) {
   std::vector<std::uint32_t> last(lists_.size());
   for_each_tag_list(database, [&](std::uint32_t document, const auto& tags) {
+    ++works_;
     for (const store::PlacedTag& placed : tags) {
       const auto tag = static_cast<std::size_t>(placed.tag);
       if (tag >= lists_.size()) unknown_tag();

@@ -29,6 +29,8 @@ class PostingLists {
   std::uint32_t count(store::TagId tag) const noexcept {
     return lists_[static_cast<std::size_t>(tag)].count;
   }
+  // Number of works that have a list of tags.
+  std::uint32_t works() const noexcept { return works_; }
   // Of all forms together.
   std::uint64_t total() const noexcept { return total_; }
   // Whether some work bears it as a spoiler or in a part that is not main, so that it may not
@@ -74,6 +76,7 @@ class PostingLists {
   std::vector<unsigned char> bytes_;
   std::vector<DocBits> dense_;
   std::uint64_t total_ = 0;
+  std::uint32_t works_ = 0;
 };
 
 }  // namespace ficsearch::snapshot

@@ -7,6 +7,7 @@
 
 #include "snapshot/sort_order.h"
 #include "snapshot/spelling_names.h"
+#include "snapshot/tag_census.h"
 
 namespace ficsearch::snapshot {
 namespace {
@@ -70,7 +71,9 @@ Snapshot::Resident::Resident(const store::Reader& reader,
       forward(reader.database(), postings.total(),
               [&](store::TagId tag) { return meanings.of(tag); }),
       ids(reader.database()),
-      names(spelling_names(meanings, *image)) {}
+      names(spelling_names(meanings, *image)) {
+  check_tag_lists(reader.database(), *image, postings);
+}
 
 const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {
   return resident_.get([&] { return Resident(reader, dictionary_); });

@@ -178,6 +178,12 @@ TagEntry TagRegistry::entry(TagId id) const {
   return image_ ? image_->entry(id) : read(id);
 }
 
+TagHash TagRegistry::hash_of(TagId id) const {
+  if (image_) return terms::tag_hash(image_->facet(id), image_->written(id));
+  const TagEntry& entry = read(id);
+  return terms::tag_hash(entry.facet, entry.written);
+}
+
 std::vector<TagEntry> TagRegistry::with_fold_prefix(std::string_view prefix) const {
   std::vector<TagEntry> found;
   std::set<TagId> seen;

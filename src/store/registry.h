@@ -115,6 +115,8 @@ class TagRegistry {
   std::vector<TagId> with_word(std::string_view term) const;
   // Needs an id that this index gave. Throws Error(`index_corrupt`) if the entry is missing.
   TagEntry entry(TagId id) const;
+  // terms::tag_hash of that entry.
+  TagHash hash_of(TagId id) const;
   // Every entry whose folded key begins with `prefix`, sorted by folded key.
   std::vector<TagEntry> with_fold_prefix(std::string_view prefix) const;
   void for_each(const std::function<void(const TagEntry&)>& visit) const;

@@ -130,6 +130,10 @@ class Index {
 
   IndexStatus status();
 
+  // How many works this handle kept back because they were found and yet bear what was excluded.
+  // Each was an error (`index_corrupt`) to whoever searched; a server should stop when it is not 0.
+  std::uint64_t withheld() const noexcept;
+
   // The tags of this archive: the dictionary with the archive's own vocabulary, and counts of
   // works. Valid until this handle is used again.
   const Tags& tags();
