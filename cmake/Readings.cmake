@@ -11,12 +11,20 @@ if(FICSEARCH_EDICT)
   find_file(ENAMDICT_FILE enamdict PATHS /usr/share/edict NO_DEFAULT_PATH
     DOC "ENAMDICT in its old format, EUC-JP (Debian: enamdict)")
   find_program(ICONV iconv REQUIRED)
+  find_path(IPADIC_SOURCES Noun.csv PATHS /usr/share/mecab/dic/ipadic NO_DEFAULT_PATH
+    DOC "Folder of IPADIC's sources, EUC-JP (Debian: mecab-ipadic)")
   if(NOT EDICT_FILE)
     message(FATAL_ERROR "EDICT is missing: install the Debian package edict, set EDICT_FILE, or build with FICSEARCH_EDICT=OFF")
   endif()
   if(NOT ENAMDICT_FILE)
     message(FATAL_ERROR "ENAMDICT is missing: install the Debian package enamdict, set ENAMDICT_FILE, or build with FICSEARCH_EDICT=OFF")
   endif()
+  if(NOT IPADIC_SOURCES)
+    message(FATAL_ERROR "IPADIC's sources are missing: install the Debian package mecab-ipadic, set IPADIC_SOURCES, or build with FICSEARCH_EDICT=OFF")
+  endif()
+  # Nouns that are no names.
+  set(IPADIC_NOUN_FILES Noun.csv Noun.adjv.csv Noun.adverbal.csv Noun.nai.csv Noun.verbal.csv)
+  list(TRANSFORM IPADIC_NOUN_FILES PREPEND "${IPADIC_SOURCES}/" OUTPUT_VARIABLE IPADIC_NOUNS)
 endif()
 
 set(FICSEARCH_DATA_BUILD_DIR "${CMAKE_BINARY_DIR}/share/ficsearch")

@@ -18,6 +18,7 @@ constexpr char kStem = 'E';
 constexpr char kSound = 'Y';
 constexpr char kLossy = 'L';
 constexpr char kVariant = 'V';
+constexpr char kPartKana = 'M';
 constexpr char kCompound = 'W';
 constexpr char kLoan = 'X';
 
@@ -43,9 +44,18 @@ std::ptrdiff_t archaic_particles(const SpellingKeys& keys) noexcept {
                        [](char32_t c) { return c == U'之' || c == U'乃'; });
 }
 
+// Whether both leave kanji of one word out: むぎ藁とんぼ and むぎわら蜻蛉 of 麦藁蜻蛉.
+bool share_word(const SpellingKeys& a, const SpellingKeys& b) noexcept {
+  return std::any_of(a.words.begin(), a.words.end(), [&](const std::string& word) {
+    return std::binary_search(b.words.begin(), b.words.end(), word);
+  });
+}
+
 bool same_but_for_kanji(const SpellingKeys& a, const SpellingKeys& b) noexcept {
+  if (archaic_particles(a) != archaic_particles(b)) return false;
+  if (share_word(a, b)) return true;
   return (is_subsequence(a.kanji, b.kanji) || is_subsequence(b.kanji, a.kanji)) &&
-         archaic_particles(a) == archaic_particles(b) && share_sound(a, b);
+         share_sound(a, b);
 }
 
 bool leaves_lengths_out(const SpellingKeys& typed, const SpellingKeys& full) {
@@ -91,6 +101,7 @@ std::vector<std::string> join_keys(const SpellingKeys& keys) {
   std::vector<std::string> filed{kStem + keys.stem};
   for (const std::string& sound : keys.sounds) filed.push_back(kSound + sound);
   for (const std::string& lossy : keys.lossy) filed.push_back(kLossy + lossy);
+  for (const std::string& word : keys.words) filed.push_back(kPartKana + word);
   if (!keys.kana_variant.empty()) filed.push_back(kVariant + keys.kana_variant);
   if (!keys.compound.empty()) filed.push_back(kCompound + keys.compound);
   if (!keys.loan.empty()) filed.push_back(kLoan + keys.loan);
@@ -100,11 +111,12 @@ std::vector<std::string> join_keys(const SpellingKeys& keys) {
 }
 
 std::string_view join_letters(MatchTier tier) noexcept {
+  static constexpr std::array kMixed{kSound, kPartKana};
   static constexpr std::array kReading{kSound, kVariant, kCompound};
   static constexpr std::array kWeakest{kLossy, kLoan};
   switch (tier) {
     case MatchTier::mixed:
-      return {&kSound, 1};
+      return {kMixed.data(), kMixed.size()};
     case MatchTier::stem:
       return {&kStem, 1};
     case MatchTier::reading:

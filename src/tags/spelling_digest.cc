@@ -18,6 +18,7 @@ void each_field_but_kanji(Digest& digest, SpellingKeys& keys) {
   digest(keys.writing, Writing::kanji);
   digest(keys.sounds);
   digest(keys.lossy);
+  digest(keys.words);
   digest(keys.kana_variant);
   digest(keys.compound);
   digest(keys.loan);

@@ -16,6 +16,7 @@
 #include "text/lossy_key.h"
 #include "text/mixed_script.h"
 #include "text/name_readings.h"
+#include "text/part_kana.h"
 #include "text/reading_key.h"
 #include "text/readings.h"
 #include "text/romaji.h"
@@ -79,26 +80,45 @@ std::string without_underscores(std::string_view surface) {
 }
 
 // A title such as 戦国BASARA has a sound in which its Latin letters are read too.
-std::vector<std::string> sounds_of_kanji(text::MecabTagger& tagger, std::string_view surface) {
+std::vector<std::string> sounds_of_kanji(const std::vector<text::Reading>& readings) {
   std::vector<std::string> sounds;
-  bool is_word = false;
-  for (const text::Reading& reading : text::readings_of(tagger, surface)) {
-    is_word = is_word || reading.source != text::ReadingSource::mecab;
+  for (const text::Reading& reading : readings) {
     add_once(sounds, text::reading_key(reading.kana));
     if (has_latin(sounds.back()))
       for (std::string& sound : text::romaji_candidates(reading.kana))
         if (!has_latin(sound)) add_once(sounds, std::move(sound));
   }
-  if (!is_word) add_name_sounds(sounds, surface);
   return sounds;
 }
 
-std::vector<std::string> sounds_of(text::MecabTagger& tagger, const SpellingKeys& keys) {
+// A form that is a word as it stands is another spelling only of what it can sound like.
+void add_words(SpellingKeys& keys, bool is_word) {
+  for (const text::KnownWord& word :
+       text::words_in_part_kana(text::installed_word_forms(), keys.surface)) {
+    const std::string sound = text::reading_key(word.reading);
+    if (is_word && std::find(keys.sounds.begin(), keys.sounds.end(), sound) == keys.sounds.end())
+      continue;
+    add_once(keys.words, word.surface);
+    add_once(keys.sounds, sound);
+  }
+  std::sort(keys.words.begin(), keys.words.end());
+}
+
+void read_kanji(SpellingKeys& keys, text::MecabTagger& tagger) {
+  const std::vector<text::Reading> readings = text::readings_of(tagger, keys.surface);
+  const bool is_word = std::any_of(readings.begin(), readings.end(), [](const auto& reading) {
+    return reading.source != text::ReadingSource::mecab;
+  });
+  keys.sounds = sounds_of_kanji(readings);
+  add_words(keys, is_word);
+  if (!is_word) add_name_sounds(keys.sounds, keys.surface);
+}
+
+std::vector<std::string> sounds_of_others(const SpellingKeys& keys) {
   switch (keys.writing) {
     case Writing::other:
-      return {};
     case Writing::kanji:
-      return sounds_of_kanji(tagger, keys.surface);
+      return {};
     case Writing::kana: {
       std::vector<std::string> sounds{text::reading_key(keys.surface)};
       if (has_latin(sounds.front()))
@@ -124,7 +144,11 @@ SpellingKeys make_keys(text::MecabTagger& tagger, std::string_view written) {
   keys.kanji = text::kanji_of(keys.surface);
   keys.marks = series_marks(keys.surface);
   keys.numerals = numerals_of(keys.surface);
-  set_sounds(keys, sounds_of(tagger, keys));
+  if (keys.writing == Writing::kanji)
+    read_kanji(keys, tagger);
+  else
+    keys.sounds = sounds_of_others(keys);
+  set_sounds(keys, std::move(keys.sounds));
   keys.kana_variant = kana_variant_key(keys.surface);
   if (keys.writing == Writing::latin) keys.compound = compound_key(keys.folded);
   if (keys.writing == Writing::kana) keys.loan = loan_key_of_kana(keys.sounds.front());

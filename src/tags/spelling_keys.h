@@ -31,6 +31,8 @@ struct SpellingKeys {
   // if a word is unknown; of Latin letters what they mean as romaji, none if no word is romaji.
   // Words that are no romaji stay in Latin letters.
   std::vector<std::string> sounds;
+  // The words that kanji mixed with kana can be a spelling of (text/part_kana.h); sorted.
+  std::vector<std::string> words;
   // L of the sounds; sorted.
   std::vector<std::string> lossy;
   std::string kana_variant;  // tags/kana_variant_key.h; of katakana alone

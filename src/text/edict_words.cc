@@ -20,15 +20,12 @@ namespace {
 struct Entry {
   std::u32string surface;
   std::u32string reading;  // katakana
-  int rank;                // 0: common, 1: other, 2: irregular or outdated
+  int rank;                // 0: common, 1: other, kPoorRank: irregular or outdated
   bool is_inflected;       // a verb or adjective
 };
 
+constexpr int kPoorRank = 2;
 constexpr std::array<std::string_view, 5> kPoorForms{"ok", "oK", "ik", "iK", "io"};
-
-bool is_kanji_sign(char32_t c) noexcept {
-  return is_kanji(c) || c == U'々';
-}
 
 // The marks in the first parentheses of the glosses: v5s,vt.
 std::string_view marks_of(std::string_view glosses) {
@@ -38,7 +35,7 @@ std::string_view marks_of(std::string_view glosses) {
 
 int rank_of(std::string_view glosses) {
   const std::string_view marks = marks_of(glosses);
-  if (std::find(kPoorForms.begin(), kPoorForms.end(), marks) != kPoorForms.end()) return 2;
+  if (std::find(kPoorForms.begin(), kPoorForms.end(), marks) != kPoorForms.end()) return kPoorRank;
   return glosses.find("/(P)/") != std::string_view::npos ? 0 : 1;
 }
 
@@ -52,10 +49,6 @@ bool is_inflected(std::string_view marks) {
     marks.remove_prefix(std::min(marks.size(), mark.size() + 1));
   }
   return false;
-}
-
-bool is_kana_sign(char32_t c) noexcept {
-  return is_kana_letter(c) || c == kLongMark;
 }
 
 std::u32string katakana(std::u32string text) {
@@ -136,12 +129,19 @@ std::vector<std::string> by_votes(const std::map<std::u32string, int>& votes) {
 WordReadings edict_words(std::string_view edict) {
   const std::vector<Entry> entries = parse_all(edict);
   WordReadings words;
-  for (int rank = 0; rank <= 2; ++rank)
+  for (int rank = 0; rank <= kPoorRank; ++rank)
     for (const Entry& entry : entries)
       if (entry.rank == rank) add_once(words[to_utf8(entry.surface)], to_utf8(entry.reading));
   Votes votes;
   for (const Entry& entry : entries) vote(entry, votes);
   for (const auto& [surface, readings] : votes) words.try_emplace(surface, by_votes(readings));
+  return words;
+}
+
+WordReadings usual_edict_words(std::string_view edict) {
+  WordReadings words;
+  for (const Entry& entry : parse_all(edict))
+    if (entry.rank < kPoorRank) add_once(words[to_utf8(entry.surface)], to_utf8(entry.reading));
   return words;
 }
 

@@ -18,6 +18,9 @@ using WordReadings = std::map<std::string, std::vector<std::string>, std::less<>
 // that form: 掛け声 gives 掛声, and the verb 取り潰す gives 取潰, read without its ending.
 WordReadings edict_words(std::string_view edict);
 
+// The same without irregular and outdated forms, and without those that EDICT does not list.
+WordReadings usual_edict_words(std::string_view edict);
+
 // One line a surface, sorted by bytes: the surface, a tab, its readings with spaces between.
 std::string to_table(const WordReadings& words);
 

@@ -24,6 +24,11 @@ constexpr bool is_kana_letter(char32_t c) noexcept {
   return is_hiragana_letter(c) || is_katakana_letter(c);
 }
 
+// What kana words consist of: letters and the long mark.
+constexpr bool is_kana_sign(char32_t c) noexcept {
+  return is_kana_letter(c) || c == kLongMark;
+}
+
 // ん and っ have no vowel, so nothing can lengthen them.
 constexpr bool can_be_lengthened(char32_t c) noexcept {
   return is_kana_letter(c) && c != U'ん' && c != U'ン' && c != U'っ' && c != U'ッ';

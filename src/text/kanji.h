@@ -12,6 +12,11 @@ constexpr bool is_kanji(char32_t c) noexcept {
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
 }
 
+// The same, and 々, which stands for one.
+constexpr bool is_kanji_sign(char32_t c) noexcept {
+  return is_kanji(c) || c == U'々';
+}
+
 // The usual Japanese form of an old, variant or simplified kanji (table H of
 // docs/normalization.md); all else stays. No result is itself replaced by another.
 char32_t usual_kanji(char32_t c) noexcept;

@@ -23,6 +23,11 @@ namespace {
 // Goes up with every change of a rule that makes a surface or folded key or a token differ.
 constexpr int kRulesNumber = 1;
 
+#ifdef FICSEARCH_WORD_FORMS_HASH
+constexpr const char* kWordFormsHash = FICSEARCH_WORD_FORMS_HASH;
+#else
+constexpr const char* kWordFormsHash = "none";
+#endif
 #ifdef FICSEARCH_EDICT_HASH
 constexpr const char* kEdictHash = FICSEARCH_EDICT_HASH;
 #else
@@ -82,10 +87,11 @@ std::string version_text(void (*get)(UVersionInfo)) {
 
 std::string normalizer_version() {
   static const std::string version = fmt::format(
-      "rules={} icu={} unicode={} mecab={} tables={:016x} dictionary={:016x} words={} edict={}",
+      "rules={} icu={} unicode={} mecab={} tables={:016x} dictionary={:016x} words={} edict={} "
+      "forms={}",
       kRulesNumber, version_text(u_getVersion), version_text(u_getUnicodeVersion),
       MeCab::Model::version(), table_hash(), dictionary_hash(), FICSEARCH_USER_WORDS_HASH,
-      kEdictHash);
+      kEdictHash, kWordFormsHash);
   return version;
 }
 

@@ -40,8 +40,16 @@ const ReadingTable& ReadingTable::installed() {
   return table;
 }
 
-// Invariant: the line of `surface`, if there is one, begins in [low, high).
 std::vector<std::string_view> ReadingTable::find(std::string_view surface) const {
+  const std::string_view rest = from(surface);
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string_view::npos || line.substr(0, tab) != surface) return {};
+  return split(line.substr(tab + 1));
+}
+
+// Invariant: that line begins in [low, high].
+std::string_view ReadingTable::from(std::string_view surface) const {
   const std::string_view lines = lines_;
   std::size_t low = 0;
   std::size_t high = lines.size();
@@ -49,17 +57,14 @@ std::vector<std::string_view> ReadingTable::find(std::string_view surface) const
     const std::size_t middle = low + (high - low) / 2;
     const std::size_t before = middle == 0 ? std::string_view::npos : lines.rfind('\n', middle - 1);
     const std::size_t begin = before == std::string_view::npos || before < low ? low : before + 1;
-    const std::size_t end = lines.find('\n', begin);
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size() - 1);
     const std::string_view line = lines.substr(begin, end - begin);
-    const std::size_t tab = line.find('\t');
-    const int order = surface.compare(line.substr(0, tab));
-    if (order == 0) return split(line.substr(tab + 1));
-    if (order < 0)
-      high = begin;
+    if (line.substr(0, line.find('\t')) < surface)
+      low = end + 1;
     else
-      low = end == std::string_view::npos ? high : end + 1;
+      high = begin;
   }
-  return {};
+  return lines.substr(low);
 }
 
 }  // namespace ficsearch::text

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -31,7 +32,27 @@ class ReadingTable {
   // are valid as long as the table.
   std::vector<std::string_view> find(std::string_view surface) const;
 
+  // Calls visit(surface, reading), views as above, for each reading of each surface that begins
+  // with `beginning`, in the order of the table.
+  template <typename Visit>
+  void for_each_beginning(std::string_view beginning, Visit&& visit) const {
+    for (std::string_view rest = from(beginning); rest.starts_with(beginning);) {
+      std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+      const std::string_view surface = line.substr(0, line.find('\t'));
+      line.remove_prefix(std::min(line.size(), surface.size() + 1));
+      while (!line.empty()) {
+        const std::string_view reading = line.substr(0, line.find(' '));
+        visit(surface, reading);
+        line.remove_prefix(std::min(line.size(), reading.size() + 1));
+      }
+    }
+  }
+
  private:
+  // All lines from the first whose surface is not before `surface`.
+  std::string_view from(std::string_view surface) const;
+
   std::string lines_;
 };
 
