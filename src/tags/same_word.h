@@ -17,7 +17,8 @@ namespace ficsearch::tags {
 //
 // - folded: one folded key.
 // - mixed: both have kanji, those of one stand in the other in the same order, and they share a
-//   sound; or each can be one word of the dictionary with some of its kanji in kana. Not where the others are particles in kanji (之): that is how titles are told apart.
+//   sound; or each can be one word of the dictionary with some of its kanji in kana. Not where the
+//   others are particles in kanji (之): that is how titles are told apart.
 // - stem: one stem key.
 // - reading: at most one has kanji, and they share a sound; or they are one word as writers of loan
 //   words vary it (tags/kana_variant_key.h), or one Latin name with other spaces

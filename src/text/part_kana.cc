@@ -102,7 +102,8 @@ class Walk {
       if (stays(i, k)) {
         add(i + 1, j + length, k + 1);
         const std::size_t okurigana = okurigana_at(word_, i + 1);
-        if (okurigana > 0 && reading_.substr(j + length).starts_with(word_.substr(i + 1, okurigana)))
+        if (okurigana > 0 &&
+            reading_.substr(j + length).starts_with(word_.substr(i + 1, okurigana)))
           add(i + 1 + okurigana, j + length + okurigana, k + 1);
       }
       if (length > 0 && text_.substr(std::min(k, text_.size())).starts_with(sound))
@@ -122,10 +123,10 @@ class Finder {
 
   std::vector<KnownWord> find(const ReadingTable& words) {
     const bool begins_with_kanji = is_kanji_sign(text_.front());
-    words.for_each_beginning(
-        to_utf8(beginning()), [&](std::string_view key, std::string_view value) {
-          begins_with_kanji ? consider(key, value) : consider(value, key);
-        });
+    words.for_each_beginning(to_utf8(beginning()),
+                             [&](std::string_view key, std::string_view value) {
+                               begins_with_kanji ? consider(key, value) : consider(value, key);
+                             });
     std::sort(found_.begin(), found_.end(), [](const KnownWord& a, const KnownWord& b) {
       return std::tie(a.surface, a.reading) < std::tie(b.surface, b.reading);
     });

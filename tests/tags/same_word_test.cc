@@ -29,9 +29,17 @@ bool is_found(const SpellingKeys& a, const SpellingKeys& b, text::MatchTier tier
   });
 }
 
+std::vector<test::Row> rows() {
+  std::vector<test::Row> rows = test::read_rows("tags/same_word.tsv");
+#ifdef FICSEARCH_EDICT
+  for (const test::Row& row : test::read_rows("tags/same_word_with_edict.tsv")) rows.push_back(row);
+#endif
+  return rows;
+}
+
 TEST_CASE("same word: the strongest tier, from either side", "[tags]") {
   SpellingReader reader;
-  for (const test::Row& row : test::read_rows("tags/same_word.tsv"))
+  for (const test::Row& row : rows())
     DYNAMIC_SECTION(row["a"] << " / " << row["b"] << ": " << row["why"]) {
       const auto a = reader.keys_of(row["a"]);
       const auto b = reader.keys_of(row["b"]);
@@ -43,7 +51,7 @@ TEST_CASE("same word: the strongest tier, from either side", "[tags]") {
 TEST_CASE("same word: whatever is one word below a folded key shares a join key", "[tags]") {
   SpellingReader reader;
   std::vector<std::string> forms;
-  for (const test::Row& row : test::read_rows("tags/same_word.tsv")) {
+  for (const test::Row& row : rows()) {
     forms.push_back(row["a"]);
     forms.push_back(row["b"]);
   }

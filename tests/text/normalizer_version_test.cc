@@ -9,7 +9,7 @@
 TEST_CASE("normalizer version: names all that keys and tokens depend on, on one line", "[text]") {
   const std::string version = ficsearch::text::normalizer_version();
   for (const char* part : {"rules=", " icu=", " unicode=", " mecab=", " tables=", " dictionary=",
-                           " words=", " edict="})
+                           " words=", " edict=", " forms="})
     CHECK(version.find(part) != std::string::npos);
   CHECK(version.find("icu=" U_ICU_VERSION) != std::string::npos);
   CHECK(version.find('\n') == std::string::npos);
