@@ -15,6 +15,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <future>
 #include <memory>
@@ -121,35 +122,56 @@ class ImportRun {
     }
   }
 
+  // A stage of the pipeline that throws would leak what it had been given, so no stage does: the
+  // first failure is kept, the stages after it do nothing, and it is thrown at the end.
   void run_pipeline(RecordQueue& queue) {
     const auto take_next = [&](tbb::flow_control& flow) {
-      auto bundle = std::make_shared<std::vector<ReadRecord>>(queue.take());
-      if (bundle->empty()) flow.stop();
+      auto bundle = std::make_shared<std::vector<ReadRecord>>();
+      if (!keep_failure([&] { *bundle = queue.take(); }) || bundle->empty()) flow.stop();
       return bundle;
     };
-    const auto analyse = [&](const ReadBundle& bundle) { return analysed(*bundle); };
+    const auto analyse = [&](const ReadBundle& bundle) {
+      auto imported = std::make_shared<std::vector<ImportedItem>>();
+      keep_failure([&] { *imported = analysed(*bundle); });
+      return imported;
+    };
     const auto write = [&](const ImportedBundle& bundle) {
-      for (ImportedItem& item : *bundle) take(std::move(item));
+      keep_failure([&] {
+        for (ImportedItem& item : *bundle) take(std::move(item));
+      });
     };
     tbb::parallel_pipeline(
         jobs() * kBundlesPerJob,
         tbb::make_filter<void, ReadBundle>(tbb::filter_mode::serial_in_order, take_next) &
             tbb::make_filter<ReadBundle, ImportedBundle>(tbb::filter_mode::parallel, analyse) &
             tbb::make_filter<ImportedBundle, void>(tbb::filter_mode::serial_in_order, write));
+    if (failure_) std::rethrow_exception(failure_);
   }
 
-  ImportedBundle analysed(std::vector<ReadRecord>& bundle) {
+  // False once any stage has failed.
+  template <typename Stage>
+  bool keep_failure(const Stage& stage) {
+    if (has_failed_) return false;
+    try {
+      stage();
+    } catch (...) {
+      if (!has_failed_.exchange(true)) failure_ = std::current_exception();
+    }
+    return !has_failed_;
+  }
+
+  std::vector<ImportedItem> analysed(std::vector<ReadRecord>& bundle) {
     WorkAnalyser& analyser = analysers_.local();
-    auto imported = std::make_shared<std::vector<ImportedItem>>();
-    imported->reserve(bundle.size());
+    std::vector<ImportedItem> imported;
+    imported.reserve(bundle.size());
     for (ReadRecord& record : bundle) {
       const std::uint64_t bytes = record.item.bytes_read;
       if (auto* read = std::get_if<ingest::ReadWork>(&record.item.what))
-        imported->push_back({analyser.analyse(std::move(*read), record.is_first), bytes});
+        imported.push_back({analyser.analyse(std::move(*read), record.is_first), bytes});
       else if (auto* refused = std::get_if<Reject>(&record.item.what))
-        imported->push_back({std::move(*refused), bytes});
+        imported.push_back({std::move(*refused), bytes});
       else
-        imported->push_back({std::get<SkippedFile>(std::move(record.item.what)), bytes});
+        imported.push_back({std::get<SkippedFile>(std::move(record.item.what)), bytes});
     }
     return imported;
   }
@@ -300,6 +322,9 @@ class ImportRun {
   ImportProgress progress_;
   Clock::time_point began_ = Clock::now();
   Clock::time_point shown_ = began_;
+
+  std::atomic<bool> has_failed_ = false;  // a stage of the pipeline
+  std::exception_ptr failure_;            // of the first that did
 
   bool interrupted_ = false;           // by the reading thread
   std::atomic<bool> stopped_ = false;  // by the pipeline's last stage, for the reading thread
