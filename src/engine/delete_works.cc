@@ -34,9 +34,10 @@ std::vector<std::string> matching(const std::filesystem::path& directory, Search
   std::vector<std::string> ids;
   text::Tokenizer tokenizer;
   search::MeaningCounter counter;
+  search::ExclusionScan exclusion_scan;
   search::snapshot_search(plan, request,
                           {commit.reader(), commit.snapshot(), commit.tags_impl().mentions,
-                           tokenizer, counter, search::Deadline()},
+                           tokenizer, counter, exclusion_scan, search::Deadline()},
                           [&](Hit&& hit) { ids.push_back(std::move(hit.id)); });
   return ids;
 }

@@ -83,6 +83,7 @@ struct Index::Impl {
             .mentions = commit->tags_impl().mentions,
             .tokenizer = tokenizer,
             .counter = counter,
+            .exclusion_scan = exclusion_scan,
             .deadline = deadline,
             .withheld = &withheld};
   }
@@ -145,6 +146,7 @@ struct Index::Impl {
   std::optional<engine::CommitFollower> follower;  // for many searches
   text::Tokenizer tokenizer;
   search::MeaningCounter counter;
+  search::ExclusionScan exclusion_scan;
   std::atomic<std::uint64_t> withheld = 0;
 };
 

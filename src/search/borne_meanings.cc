@@ -46,9 +46,9 @@ BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& reque
   if (plan_works_.is_every_work()) return;
   matching_ = plan_works_.positive(std::nullopt);
   matching_->subtract(plan_works_.excluded(tags_of_excludes(plan, selector_)));
-  const bool scan_pays = sources.way_of_facets == SnapshotFacets::Way::by_size
+  const bool scan_pays = sources.way_of_facets == FacetWay::by_cost
                              ? matching_->count() <= kFewWorks
-                             : sources.way_of_facets == SnapshotFacets::Way::scan;
+                             : sources.way_of_facets == FacetWay::scan;
   if (scan_pays) scan();
 }
 

@@ -11,8 +11,7 @@ void MeaningCounter::count(const snapshot::DocBits& set,
   for (const std::uint32_t meaning : borne_) counts_[meaning] = 0;
   borne_.clear();
   counts_.resize(resident.meanings.size());
-  set.for_each([&](std::uint32_t work) {
-    const std::span<const snapshot::BorneMeaning> borne = resident.forward.of(work);
+  resident.forward.for_each(set, [&](std::uint32_t, std::span<const snapshot::BorneMeaning> borne) {
     for (const snapshot::BorneMeaning meaning : borne)
       if ((meaning.places() & places) != 0) add(meaning.meaning());
     if (with_derived) count_derived(borne, resident, places);
@@ -38,10 +37,6 @@ void MeaningCounter::count_derived(std::span<const snapshot::BorneMeaning> borne
           return meaning.meaning() == derived && (meaning.places() & places) != 0;
         }))
       add(derived);
-}
-
-void MeaningCounter::add(std::uint32_t meaning) {
-  if (counts_[meaning]++ == 0) borne_.push_back(meaning);
 }
 
 }  // namespace ficsearch::search

@@ -31,7 +31,9 @@ class MeaningCounter {
  private:
   void count_derived(std::span<const snapshot::BorneMeaning> borne,
                      const snapshot::Snapshot::Resident& resident, std::uint8_t places);
-  void add(std::uint32_t meaning);
+  void add(std::uint32_t meaning) {
+    if (counts_[meaning]++ == 0) borne_.push_back(meaning);
+  }
 
   std::vector<std::uint32_t> counts_;  // by meaning; 0 but for borne_
   std::vector<std::uint32_t> borne_;

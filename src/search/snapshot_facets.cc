@@ -4,72 +4,45 @@
 #include <algorithm>
 #include <functional>
 #include <queue>
+#include <span>
+#include <string>
 #include <string_view>
 
+#include "search/facet_cost.h"
 #include "search/facet_list.h"
 #include "store/slots.h"
 
 namespace ficsearch::search {
 namespace {
 
-using snapshot::DocBits;
 using store::TagId;
-
-// From this share of all works on, intersecting is faster than scanning (bench/, facets).
-constexpr std::uint64_t kLargeShare = 8;
 
 bool is_derived(Facet facet) {
   return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
 }
 
-// Puts before `middle` what is listed first: by count, ties by label, then by id. Counts settle
-// nearly all, and labels are dearer to compare, so they are looked at only where counts are equal.
-template <typename CountOf>
-void put_first(std::vector<std::uint32_t>& meanings, std::vector<std::uint32_t>::iterator middle,
-               CountOf count_of, const snapshot::MeaningTable& table) {
-  std::nth_element(meanings.begin(), middle, meanings.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return count_of(a) > count_of(b); });
-  const std::uint64_t least = count_of(*middle);
-  const auto ties = std::partition(
-      meanings.begin(), middle, [&](std::uint32_t meaning) { return count_of(meaning) > least; });
-  const auto ties_end = std::partition(
-      middle, meanings.end(), [&](std::uint32_t meaning) { return count_of(meaning) == least; });
-  std::nth_element(ties, middle, ties_end, [&](std::uint32_t a, std::uint32_t b) {
-    if (table.label(a) != table.label(b)) return table.label(a) < table.label(b);
-    return table.id(a) < table.id(b);
-  });
-}
-
 }  // namespace
 
-SnapshotFacets::Coverage SnapshotFacets::coverage(const ExcludedTags& excluded) {
-  Coverage coverage{snapshot_.no_works(), snapshot_.no_works()};
-  for (std::size_t i = 0; i < plan_.exclude.size(); ++i)
-    sets_.add_counting(coverage.covered, coverage.covered_twice, plan_.exclude[i].node,
-                       excluded[i]);
-  return coverage;
-}
-
-std::vector<FacetCount> SnapshotFacets::values(Facet facet, const Works& works,
-                                               const ExcludedTags& excluded,
-                                               const Coverage& coverage) {
+std::vector<FacetCount> SnapshotFacets::values(Facet facet, const FacetWorks& works,
+                                               const ExcludedTags& excluded) {
   const std::set<MeaningId> included = included_meanings(facet);
-  const bool can_intersect =
-      snapshot_.resident() != nullptr && !is_derived(facet) && request_.facet_limit != 0;
-  const bool intersect =
-      can_intersect && (way_ == Way::intersect || (way_ == Way::by_size && is_large(works)));
-  std::vector<FacetCount> values = snapshot_.resident() == nullptr ? scanned_in_index(facet, works)
-                                   : intersect ? intersected(facet, works, included)
-                                               : scanned(facet, works, included);
+  std::vector<FacetCount> values = counted(facet, works, included);
   for (const MeaningId id : included)
     for (FacetCount& value : values)
       if (value.concept_id == meanings_[id].concept_id) value.state = FacetState::included;
-  return facet_list(std::move(values), excluded_values(facet, works, excluded, coverage),
+  return facet_list(std::move(values), excluded_values(facet, works, excluded),
                     request_.facet_limit);
 }
 
-bool SnapshotFacets::is_large(const Works& works) const {
-  return works.count > snapshot_.limit() / kLargeShare;
+std::vector<FacetCount> SnapshotFacets::counted(Facet facet, const FacetWorks& works,
+                                                const std::set<MeaningId>& included) {
+  if (resident_ == nullptr) return scanned_in_index(facet, works);
+  const bool may_intersect =
+      !is_derived(facet) && request_.facet_limit != 0 &&
+      (way_ == FacetWay::intersect || (way_ == FacetWay::by_cost && scanned_works_ != &works));
+  if (may_intersect)
+    if (auto values = intersected(facet, works, included)) return *std::move(values);
+  return scanned(facet, works, included);
 }
 
 // What the includes about a facet ask for: it is listed wherever it stands.
@@ -87,38 +60,68 @@ std::set<MeaningId> SnapshotFacets::included_meanings(Facet facet) {
   return included;
 }
 
-std::vector<FacetCount> SnapshotFacets::scanned(Facet facet, const Works& works,
-                                                const std::set<MeaningId>& included) {
-  const auto& resident = *snapshot_.resident();
-  if (scanned_works_ != &works) {
-    counter_.count(works.matching, resident,
-                   store::counted_places(request_.spoilers, request_.part_scope),
-                   std::any_of(request_.facets.begin(), request_.facets.end(), is_derived));
-    scanned_works_ = &works;
+void SnapshotFacets::scan(const FacetWorks& works) {
+  counter_.count(works.matching, *resident_,
+                 store::counted_places(request_.spoilers, request_.part_scope),
+                 std::any_of(request_.facets.begin(), request_.facets.end(), is_derived));
+  std::array<bool, kAllFacets.size()> is_asked{};
+  for (const Facet facet : request_.facets) is_asked[static_cast<std::size_t>(facet)] = true;
+  for (std::vector<Counted>& values : scanned_) values.clear();
+  for (const std::uint32_t meaning : counter_.borne()) {
+    const auto facet = static_cast<std::size_t>(resident_->meanings.facet(meaning));
+    if (is_asked[facet]) scanned_[facet].push_back({counter_.of(meaning), meaning});
   }
-  const snapshot::MeaningTable& table = resident.meanings;
-  std::vector<std::uint32_t> borne;
-  for (const std::uint32_t meaning : counter_.borne())
-    if (table.facet(meaning) == facet) borne.push_back(meaning);
-  // Only what is listed is turned into text.
-  if (request_.facet_limit != 0 && borne.size() > request_.facet_limit) {
-    const auto first = borne.begin() + static_cast<std::ptrdiff_t>(request_.facet_limit);
-    put_first(
-        borne, first, [&](std::uint32_t meaning) { return counter_.of(meaning); }, table);
-    borne.erase(std::remove_if(first, borne.end(),
-                               [&](std::uint32_t meaning) {
-                                 return !included.contains(static_cast<MeaningId>(meaning));
-                               }),
-                borne.end());
-  }
-  std::vector<FacetCount> values;
-  for (const std::uint32_t meaning : borne)
-    values.push_back({table.id(meaning), std::string(table.label(meaning)), counter_.of(meaning),
-                      FacetState::none});
-  return values;
+  scanned_works_ = &works;
 }
 
-std::vector<FacetCount> SnapshotFacets::scanned_in_index(Facet facet, const Works& works) {
+std::vector<FacetCount> SnapshotFacets::scanned(Facet facet, const FacetWorks& works,
+                                                const std::set<MeaningId>& included) {
+  if (scanned_works_ != &works) scan(works);
+  std::vector<Counted> values = scanned_[static_cast<std::size_t>(facet)];
+  // Only what is listed is turned into text.
+  if (request_.facet_limit != 0 && values.size() > request_.facet_limit) {
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(request_.facet_limit);
+    put_first(values, first);
+    values.erase(std::remove_if(first, values.end(),
+                                [&](const Counted& value) {
+                                  return !included.contains(static_cast<MeaningId>(value.meaning));
+                                }),
+                 values.end());
+  }
+  return shown(values);
+}
+
+// Puts before `middle` what is listed first: by count, ties by label, then by id. Counts settle
+// nearly all, and labels are dearer to compare, so they are looked at only where counts are equal.
+void SnapshotFacets::put_first(std::vector<Counted>& values,
+                               std::vector<Counted>::iterator middle) const {
+  const snapshot::MeaningTable& table = resident_->meanings;
+  std::nth_element(values.begin(), middle, values.end(),
+                   [](const Counted& a, const Counted& b) { return a.count > b.count; });
+  const std::uint64_t least = middle->count;
+  const auto ties = std::partition(values.begin(), middle,
+                                   [&](const Counted& value) { return value.count > least; });
+  const auto ties_end = std::partition(middle, values.end(),
+                                       [&](const Counted& value) { return value.count == least; });
+  std::nth_element(ties, middle, ties_end, [&](const Counted& a, const Counted& b) {
+    const std::string_view a_label = table.label(a.meaning);
+    const std::string_view b_label = table.label(b.meaning);
+    if (a_label != b_label) return a_label < b_label;
+    return table.id(a.meaning) < table.id(b.meaning);
+  });
+}
+
+std::vector<FacetCount> SnapshotFacets::shown(const std::vector<Counted>& values) const {
+  const snapshot::MeaningTable& table = resident_->meanings;
+  std::vector<FacetCount> shown;
+  shown.reserve(values.size());
+  for (const Counted& value : values)
+    shown.push_back({table.id(value.meaning), std::string(table.label(value.meaning)), value.count,
+                     FacetState::none});
+  return shown;
+}
+
+std::vector<FacetCount> SnapshotFacets::scanned_in_index(Facet facet, const FacetWorks& works) {
   if (scanned_works_ != &works) {
     index_counter_ = std::make_unique<FacetCounter>(
         meanings_, store::counted_places(request_.spoilers, request_.part_scope));
@@ -131,47 +134,55 @@ std::vector<FacetCount> SnapshotFacets::scanned_in_index(Facet facet, const Work
   return values;
 }
 
-std::vector<FacetCount> SnapshotFacets::intersected(Facet facet, const Works& works,
-                                                    const std::set<MeaningId>& included) {
-  const snapshot::MeaningTable& table = snapshot_.resident()->meanings;
+// nullopt: a scan is cheaper.
+std::optional<std::vector<FacetCount>> SnapshotFacets::intersected(
+    Facet facet, const FacetWorks& works, const std::set<MeaningId>& included) {
+  const snapshot::MeaningTable& table = resident_->meanings;
+  // All facets share the scan that is saved.
+  double left_to_spend = cost_of_scan(works.count) /
+                         static_cast<double>(std::max<std::size_t>(request_.facets.size(), 1));
+  const bool is_bound = way_ == FacetWay::by_cost;
   const auto count_of = [&](std::uint32_t meaning) {
     const std::span<const TagId> tags = table.tags_of(meaning);
+    for (const TagId tag : tags) left_to_spend -= cost_of_list(resident_->postings, tag);
     return sets_.count_tags(works.matching, {tags.begin(), tags.end()}, Side::include);
   };
-  std::vector<FacetCount> values;
-  std::set<MeaningId> left = included;
-  const auto list = [&](std::uint32_t meaning, std::uint64_t count) {
-    if (count == 0) return;
-    values.push_back(
-        {table.id(meaning), std::string(table.label(meaning)), count, FacetState::none});
-    left.erase(static_cast<MeaningId>(meaning));
-  };
+  std::vector<Counted> values;
   // The facet_limit best counts, the least of them on top.
   std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> best;
   for (const std::uint32_t meaning : table.of_facet(facet)) {
     const bool is_full = best.size() == request_.facet_limit;
     // Of an equal count the label may still come first.
     if (is_full && table.works_at_most(meaning) < best.top()) break;
+    if (is_bound && left_to_spend <= 0) return std::nullopt;
     const std::uint64_t count = count_of(meaning);
-    if (is_full && count < best.top()) continue;
-    list(meaning, count);
+    if (count == 0 || (is_full && count < best.top())) continue;
+    values.push_back({count, meaning});
     best.push(count);
     if (best.size() > request_.facet_limit) best.pop();
   }
-  for (const MeaningId id : std::set<MeaningId>(left))
-    if (const auto meaning = static_cast<std::uint32_t>(id); table.facet(meaning) == facet)
-      list(meaning, count_of(meaning));
-  return values;
+  for (const MeaningId id : included) {
+    const auto meaning = static_cast<std::uint32_t>(id);
+    const bool is_there = std::any_of(values.begin(), values.end(), [&](const Counted& value) {
+      return value.meaning == meaning;
+    });
+    if (is_there || table.facet(meaning) != facet) continue;
+    if (const std::uint64_t count = count_of(meaning); count != 0)
+      values.push_back({count, meaning});
+  }
+  return shown(values);
 }
 
-// What was excluded stays listed, with the count that it would have if this one entry were lifted:
-// of the works that it alone covers.
-std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const Works& works,
-                                                        const ExcludedTags& excluded,
-                                                        const Coverage& coverage) {
-  std::vector<FacetCount> values;
-  std::set<MeaningId> seen;
-  std::optional<DocBits> covered_once;
+// What was excluded stays listed, with the count that it would have if this one entry were lifted.
+// The most borne are counted first, until none that is left can be among those that are listed.
+std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const FacetWorks& works,
+                                                        const ExcludedTags& excluded) {
+  struct Candidate {
+    std::uint64_t at_most;
+    std::size_t entry;
+    MeaningId id;
+  };
+  std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < plan_.exclude.size(); ++i) {
     const query::Entry& entry = plan_.exclude[i];
     if (entry.facet != facet || entry.concepts.size() > 1) continue;
@@ -179,16 +190,27 @@ std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const Works
         entry.concepts.empty() ? std::nullopt : selector_.dictionary().find(entry.concepts.front());
     if (!ref && excluded[i].empty()) continue;
     const MeaningId id = ref ? meanings_.of_concept(*ref) : meanings_.of(excluded[i].front());
-    const Meaning& meaning = meanings_[id];
-    if (meaning.facet != facet || !seen.insert(id).second) continue;
-    if (!covered_once) {
-      covered_once = works.positive;
-      covered_once->intersect(coverage.covered);
-      covered_once->subtract(coverage.covered_twice);
-    }
-    values.push_back({meaning.concept_id, meaning.label,
-                      sets_.count_of(entry.node, *covered_once, Side::include),
-                      FacetState::excluded});
+    if (meanings_.facet(id) == facet) candidates.push_back({exclusion_.alone_at_most(i), i, id});
+  }
+  // The first entry of each.
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.id < b.id; });
+  candidates.erase(std::unique(candidates.begin(), candidates.end(),
+                               [](const Candidate& a, const Candidate& b) { return a.id == b.id; }),
+                   candidates.end());
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.at_most > b.at_most; });
+  std::vector<FacetCount> values;
+  std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> best;
+  for (const Candidate& candidate : candidates) {
+    const bool is_full = request_.facet_limit != 0 && best.size() == request_.facet_limit;
+    if (is_full && candidate.at_most < best.top()) break;
+    const std::uint64_t count = exclusion_.alone(candidate.entry, works);
+    if (is_full && count < best.top()) continue;
+    const Meaning& meaning = meanings_[candidate.id];
+    values.push_back({meaning.concept_id, meaning.label, count, FacetState::excluded});
+    best.push(count);
+    if (request_.facet_limit != 0 && best.size() > request_.facet_limit) best.pop();
   }
   return values;
 }

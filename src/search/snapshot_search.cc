@@ -12,13 +12,16 @@
 #include "search/cursor.h"
 #include "search/exclusion_gate.h"
 #include "search/explanation.h"
+#include "search/facet_exclusion.h"
 #include "search/facet_list.h"
+#include "search/facet_works.h"
 #include "search/hit_builder.h"
 #include "search/match_order.h"
 #include "search/matching_works.h"
 #include "search/plain_query.h"
 #include "search/ranked_page.h"
 #include "search/set_query.h"
+#include "search/snapshot_facets.h"
 #include "search/sorted_page.h"
 #include "search/tag_meanings.h"
 #include "search/tag_selection.h"
@@ -27,13 +30,6 @@
 
 namespace ficsearch::search {
 namespace {
-
-using Works = SnapshotFacets::Works;
-
-const snapshot::MeaningTable* table_of(const snapshot::Snapshot& snapshot) {
-  const auto* resident = snapshot.resident();
-  return resident != nullptr ? &resident->meanings : nullptr;
-}
 
 class SnapshotSearch {
  public:
@@ -46,7 +42,8 @@ class SnapshotSearch {
         snapshot_(sources.snapshot),
         dictionary_(sources.mentions.dictionary()),
         selector_(dictionary_, reader_.registry()),
-        meanings_(reader_.database(), dictionary_, reader_.registry(), table_of(snapshot_)),
+        meanings_(reader_.database(), dictionary_, reader_.registry(),
+                  resident_ != nullptr ? &resident_->meanings : nullptr),
         plain_(reader_, selector_, sources.mentions, sources.tokenizer, request),
         sets_(
             {reader_, snapshot_, selector_, sources.mentions, sources.tokenizer, sources.deadline},
@@ -59,14 +56,14 @@ class SnapshotSearch {
     Reply reply;
     excluded_tags_ = tags_of_excludes(plan_, selector_);
     exclude();
-    const Works& works = works_without(std::nullopt);
+    const FacetWorks& works = works_without(std::nullopt);
     reply.total.value = works.count;
     take_page(works, reply, sink);
     for (const Facet facet : request_.facets) {
       sources_.deadline.check();
       reply.facets.emplace_back(
           facet, facets_.values(facet, works_without(left_out_for(plan_, request_, facet)),
-                                excluded_tags_, coverage_));
+                                excluded_tags_));
     }
     if (!request_.facets.empty()) explanation_.step("count facets", works.count);
     sources_.deadline.check();
@@ -91,30 +88,32 @@ class SnapshotSearch {
 
   // Facets say what each entry alone leaves out; without them the union is enough.
   void exclude() {
-    const bool needs_coverage =
+    keeps_account_ =
         std::any_of(plan_.exclude.begin(), plan_.exclude.end(), [&](const query::Entry& entry) {
           return entry.facet && std::find(request_.facets.begin(), request_.facets.end(),
                                           *entry.facet) != request_.facets.end();
         });
-    if (needs_coverage)
-      coverage_ = facets_.coverage(excluded_tags_);
-    else
-      coverage_.covered = matching_.excluded(excluded_tags_);
+    if (keeps_account_) return;
+    excluded_ = matching_.excluded(excluded_tags_);
     if (explanation_.asked() && !plan_.exclude.empty())
       explanation_.step("exclude " + std::to_string(plan_.exclude.size()) + " entries",
-                        coverage_.covered.count());
+                        excluded_.count());
   }
 
   // Inclusion.
 
-  const Works& works_without(std::optional<Facet> left_out) {
+  const FacetWorks& works_without(std::optional<Facet> left_out) {
     const auto [known, is_new] = works_.try_emplace(left_out);
-    Works& works = known->second;
+    FacetWorks& works = known->second;
     if (!is_new) return works;
     works.positive = matching_.positive(left_out);
-    works.matching = works.positive;
-    works.matching.subtract(coverage_.covered);
-    works.count = works.matching.count();
+    if (keeps_account_) {
+      exclusion_.exclude(works);
+    } else {
+      works.matching = works.positive;
+      works.matching.subtract(excluded_);
+      works.count = works.matching.count();
+    }
     explanation_.step(
         left_out ? "match without includes of " + std::string(to_string(*left_out)) : "match",
         works.count);
@@ -123,7 +122,7 @@ class SnapshotSearch {
 
   // The page.
 
-  void take_page(const Works& works, Reply& reply, const std::function<void(Hit&&)>& sink) {
+  void take_page(const FacetWorks& works, Reply& reply, const std::function<void(Hit&&)>& sink) {
     std::optional<Cursor> cursor;
     if (!request_.cursor.empty()) {
       if (request_.offset != 0)
@@ -157,17 +156,16 @@ class SnapshotSearch {
   // What stays in memory was checked against the registry when it was read.
   ExclusionGate exclusion_gate() const {
     using Trust = ExclusionGate::Trust;
-    const Trust trust = snapshot_.resident() != nullptr ? Trust::registry : Trust::nothing;
+    const Trust trust = resident_ != nullptr ? Trust::registry : Trust::nothing;
     return {plan_, excluded_tags_, request_.part_scope, selector_, trust, sources_.withheld};
   }
 
   // A record is read unless only ids are asked for, they are in memory, and there is no doubt.
   Hit hit_of(std::uint32_t document, HitBuilder& builder, ExclusionGate& gate) const {
-    if (const auto* resident = snapshot_.resident();
-        resident != nullptr && asks_only_ids(request_) &&
-        !(gate.is_needed() && gate.may_be_excluded(document, *resident))) {
+    if (resident_ != nullptr && asks_only_ids(request_) &&
+        !(gate.is_needed() && gate.may_be_excluded(document, *resident_))) {
       Hit hit;
-      hit.id = resident->ids.of(document);
+      hit.id = resident_->ids.of(document);
       return hit;
     }
     const Work work = reader_.work(static_cast<store::DocumentId>(document));
@@ -175,7 +173,7 @@ class SnapshotSearch {
     return builder.build(work);
   }
 
-  std::vector<RankedWork> ranked(const Works& works, const std::optional<Cursor>& cursor,
+  std::vector<RankedWork> ranked(const FacetWorks& works, const std::optional<Cursor>& cursor,
                                  std::size_t limit) {
     return cursor ? ranked_page_after(*cursor, works.matching, works.count, plan_, plain_, reader_,
                                       limit)
@@ -183,7 +181,7 @@ class SnapshotSearch {
                                 request_.offset, limit);
   }
 
-  std::vector<RankedWork> sorted(const Works& works, const std::optional<Cursor>& cursor,
+  std::vector<RankedWork> sorted(const FacetWorks& works, const std::optional<Cursor>& cursor,
                                  std::size_t limit) {
     PageBounds bounds{request_.offset, limit, std::nullopt};
     if (cursor) bounds.after = position_behind(*cursor);
@@ -264,6 +262,8 @@ class SnapshotSearch {
   const SearchSources& sources_;
   const store::Reader& reader_;
   snapshot::Snapshot& snapshot_;
+  // Looked up once: another thread may build it meanwhile, and numbers of meanings are its own.
+  const snapshot::Snapshot::Resident* resident_ = snapshot_.resident();
   const tags::Dictionary& dictionary_;
   TagSelector selector_;
   TagMeanings meanings_;
@@ -271,12 +271,21 @@ class SnapshotSearch {
   SetQuery sets_;
   MatchingWorks matching_{plan_, request_, reader_, snapshot_, sets_};
   Explanation explanation_;
-  SnapshotFacets facets_{plan_,     request_,         reader_,
-                         snapshot_, selector_,        meanings_,
-                         sets_,     sources_.counter, sources_.way_of_facets};
   ExcludedTags excluded_tags_;
-  SnapshotFacets::Coverage coverage_;  // covered: what exclusion leaves out
-  std::map<std::optional<Facet>, Works> works_;
+  bool keeps_account_ = false;  // of what each exclude entry takes: exclusion_ does it
+  snapshot::DocBits excluded_;  // else what all of them take
+  FacetExclusion exclusion_{plan_,
+                            request_,
+                            selector_,
+                            snapshot_,
+                            resident_,
+                            sets_,
+                            excluded_tags_,
+                            sources_.exclusion_scan,
+                            sources_.way_of_facets};
+  SnapshotFacets facets_{plan_,     request_, reader_,    resident_,        selector_,
+                         meanings_, sets_,    exclusion_, sources_.counter, sources_.way_of_facets};
+  std::map<std::optional<Facet>, FacetWorks> works_;
 };
 
 }  // namespace

@@ -8,8 +8,9 @@
 #include "ficsearch/search.h"
 #include "query/plan.h"
 #include "search/deadline.h"
+#include "search/exclusion_scan.h"
+#include "search/facet_way.h"
 #include "search/meaning_counter.h"
-#include "search/snapshot_facets.h"
 #include "snapshot/snapshot.h"
 #include "store/reader.h"
 #include "tags/mentions.h"
@@ -24,8 +25,9 @@ struct SearchSources {
   const tags::MentionFinder& mentions;  // of the dictionary in force
   text::Tokenizer& tokenizer;
   MeaningCounter& counter;
+  ExclusionScan& exclusion_scan;
   Deadline deadline;
-  SnapshotFacets::Way way_of_facets = SnapshotFacets::Way::by_size;
+  FacetWay way_of_facets = FacetWay::by_cost;
   std::atomic<std::uint64_t>* withheld =
       nullptr;  // if not null: counts what ExclusionGate keeps back
 };

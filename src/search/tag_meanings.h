@@ -55,6 +55,10 @@ class TagMeanings {
   const Meaning& operator[](MeaningId id) const {
     return table_ == nullptr ? meanings_[static_cast<std::size_t>(id)] : from_table(id);
   }
+  Facet facet(MeaningId id) const {
+    return table_ == nullptr ? meanings_[static_cast<std::size_t>(id)].facet
+                             : table_->facet(static_cast<std::uint32_t>(id));
+  }
   // Every number given so far is below it.
   std::size_t size() const noexcept {
     return table_ == nullptr ? meanings_.size() : table_->size();

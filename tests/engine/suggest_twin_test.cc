@@ -12,6 +12,8 @@
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
 #include "ficsearch/json.h"
+#include "search/exclusion_scan.h"
+#include "search/facet_way.h"
 #include "search/meaning_counter.h"
 #include "support/random_archive.h"
 #include "support/temporary_directory.h"
@@ -25,7 +27,7 @@ constexpr std::size_t kWorks = 40;
 constexpr std::size_t kRequests = 40;
 constexpr std::uint64_t kArchives = 12;
 
-using Way = search::SnapshotFacets::Way;
+using Way = search::FacetWay;
 
 // Of tags that random archives bear, of their sounds, and of nothing.
 const std::vector<std::string> kTyped{"n",
@@ -113,7 +115,7 @@ class Suggesting {
 
   std::vector<Suggestion> by_index(const Case& of) {
     return engine::suggest(typed(of), completer(),
-                           search::borne_tags(plan(of), of.request, sources(Way::by_size)));
+                           search::borne_tags(plan(of), of.request, sources(Way::by_cost)));
   }
   std::vector<Suggestion> by_snapshot(const Case& of, Way way) {
     const query::Plan resolved = plan(of);
@@ -130,18 +132,14 @@ class Suggesting {
   }
   const tags::Completer& completer() { return commit_.tags_impl().completer(); }
   search::SearchSources sources(Way way) {
-    return {commit_.reader(),
-            commit_.snapshot(),
-            commit_.tags_impl().mentions,
-            tokenizer_,
-            counter_,
-            search::Deadline(),
-            way};
+    return {commit_.reader(), commit_.snapshot(), commit_.tags_impl().mentions, tokenizer_,
+            counter_,         exclusion_scan_,    search::Deadline(),           way};
   }
 
   engine::OpenCommit commit_;
   text::Tokenizer tokenizer_;
   search::MeaningCounter counter_;
+  search::ExclusionScan exclusion_scan_;
 };
 
 void import(const std::filesystem::path& directory, const std::vector<Work>& works) {
@@ -196,7 +194,7 @@ void compare_archive(std::uint64_t seed) {
   for (const Case& each : cases) {
     CAPTURE(seed, each.prefix, each.limit, each.request.query, each.request.filter,
             each.request.exclude.size());
-    for (const Way way : {Way::by_size, Way::scan, Way::intersect}) {
+    for (const Way way : {Way::by_cost, Way::scan, Way::intersect}) {
       if (!each.expected) {
         CHECK_THROWS_AS(suggesting.by_snapshot(each, way), Error);
         continue;

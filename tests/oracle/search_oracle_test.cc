@@ -141,7 +141,7 @@ class ComparedArchive {
     CHECK(text_of(lazy) == expected);
     check_scores(lazy, plain);
     using Way = TwinArchive::Way;
-    for (const Way way : {Way::by_size, Way::scan, Way::intersect}) {
+    for (const Way way : {Way::by_cost, Way::scan, Way::intersect}) {
       CAPTURE(static_cast<int>(way));
       const Reply resident = twins_.resident(plan, request, way);
       CHECK(text_of(resident) == expected);

@@ -92,7 +92,7 @@ Reply TwinArchive::plain(const query::Plan& plan, const SearchRequest& request) 
 }
 
 Reply TwinArchive::lazy(const query::Plan& plan, const SearchRequest& request) {
-  return by_snapshot(lazy_, plan, request, Way::by_size);
+  return by_snapshot(lazy_, plan, request, Way::by_cost);
 }
 
 Reply TwinArchive::resident(const query::Plan& plan, const SearchRequest& request, Way way) {
@@ -102,9 +102,16 @@ Reply TwinArchive::resident(const query::Plan& plan, const SearchRequest& reques
 Reply TwinArchive::by_snapshot(Opened& opened, const query::Plan& plan,
                                const SearchRequest& request, Way way) {
   return collected([&](const auto& sink) {
-    return search::snapshot_search(
-        plan, request, {opened.reader, *opened.snapshot, mentions_, tokenizer_, counter_, {}, way},
-        sink);
+    return search::snapshot_search(plan, request,
+                                   {opened.reader,
+                                    *opened.snapshot,
+                                    mentions_,
+                                    tokenizer_,
+                                    counter_,
+                                    exclusion_scan_,
+                                    {},
+                                    way},
+                                   sink);
   });
 }
 

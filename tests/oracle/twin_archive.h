@@ -12,8 +12,9 @@
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
 #include "query/plan.h"
+#include "search/exclusion_scan.h"
+#include "search/facet_way.h"
 #include "search/meaning_counter.h"
-#include "search/snapshot_facets.h"
 #include "snapshot/snapshot.h"
 #include "store/reader.h"
 #include "support/temporary_directory.h"
@@ -41,7 +42,7 @@ class ArchiveOnDisk {
 // One commit of an index, answered in every way there is.
 class TwinArchive {
  public:
-  using Way = search::SnapshotFacets::Way;
+  using Way = search::FacetWay;
 
   explicit TwinArchive(const std::filesystem::path& directory);
 
@@ -53,7 +54,7 @@ class TwinArchive {
   // By a snapshot that reads from the index what each search touches.
   Reply lazy(const query::Plan& plan, const SearchRequest& request);
   // By a snapshot that keeps everything in memory.
-  Reply resident(const query::Plan& plan, const SearchRequest& request, Way way = Way::by_size);
+  Reply resident(const query::Plan& plan, const SearchRequest& request, Way way = Way::by_cost);
 
  private:
   struct Opened {
@@ -70,6 +71,7 @@ class TwinArchive {
   tags::MentionFinder mentions_;
   text::Tokenizer tokenizer_;
   search::MeaningCounter counter_;
+  search::ExclusionScan exclusion_scan_;
 };
 
 // Ids of the hits, in order.
