@@ -23,6 +23,8 @@ namespace {
 using store::Slot;
 using TermField = store::terms::Field;
 
+// Not 0: of a term that stands at 0 and 1 alone, Xapian's position table keeps only the 1.
+constexpr std::uint32_t kFirstPosition = 1;
 constexpr std::uint32_t kPieceGap = 100;
 
 // How much a term counts in each field; the body counts 1.
@@ -41,7 +43,7 @@ class Postings {
 
   // Words and bigrams at character positions: any two-character CJK substring finds.
   void add_grams(TermField field, std::string_view text, std::uint32_t weight) {
-    std::uint32_t& next = next_position_[field];
+    std::uint32_t& next = next_position_.try_emplace(field, kFirstPosition).first->second;
     std::uint32_t end = next;
     for (text::Token& token : tokenizer_.grams_and_segments(text)) {
       const std::uint32_t position = next + token.position;
@@ -66,7 +68,7 @@ class Postings {
 
   // Words at consecutive positions.
   void add_words(TermField field, std::string_view text, std::uint32_t weight) {
-    std::uint32_t& next = next_position_[field];
+    std::uint32_t& next = next_position_.try_emplace(field, kFirstPosition).first->second;
     std::uint32_t end = next;
     for (text::Token& token : tokenizer_.words(text)) {
       add(store::terms::of_word(field, token.term), weight, next + token.position);

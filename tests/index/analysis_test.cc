@@ -46,6 +46,12 @@ TEST_CASE("analysis: a title gives words, bigrams and the end of each run", "[in
   CHECK(find(document, terms::of_last_char(terms::Field::title, "国")) != nullptr);
 }
 
+TEST_CASE("analysis: no word stands at position 0, where Xapian may lose it", "[index]") {
+  for (const char* title : {"ゲゲゲの鬼太郎", "Hunter Hunter", "3 3"})
+    for (const Posting& posting : document_of(titled(title)).postings)
+      for (const std::uint32_t position : posting.positions) CHECK(position > 0);
+}
+
 TEST_CASE("analysis: no phrase runs from one title into the next", "[index]") {
   Work work = titled("slow");
   work.titles = {{"en", {"burn"}}};
