@@ -4,6 +4,7 @@
 #include "ficsearch/work.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ficsearch/json.h"
 #include "json/evidence.h"
@@ -39,27 +40,41 @@ void write_titles(JsonWriter& out, const Work& work) {
   out.end_object();
 }
 
-void write_tag(JsonWriter& out, const Tag& tag) {
-  if (tag.spoiler == 0 && tag.strength == 0) return out.text(tag.name);
+// Whether the tags of each facet stand together.
+bool is_grouped(const std::vector<Tag>& tags) {
+  std::set<Facet> before;
+  for (std::size_t i = 0; i < tags.size(); ++i)
+    if ((i == 0 || tags[i].facet != tags[i - 1].facet) && !before.insert(tags[i].facet).second)
+      return false;
+  return true;
+}
+
+void write_tag(JsonWriter& out, const Tag& tag, const std::string& facet) {
+  if (tag.spoiler == 0 && tag.strength == 0) return out.text(facet + tag.name);
   out.begin_object();
-  out.member("name", tag.name);
+  out.member("name", facet + tag.name);
   if (tag.spoiler != 0) out.member("spoiler", std::uint64_t{tag.spoiler});
   if (tag.strength != 0) out.member("strength", std::uint64_t{tag.strength});
   out.end_object();
 }
 
-// By facet, because a freeform tag may look like "facet:name".
+// By facet if that keeps their order, else each with its facet in front.
 void write_tags(JsonWriter& out, const std::vector<Tag>& tags) {
   if (tags.empty()) return;
   out.key("tags");
-  out.begin_object();
-  for (const Facet facet : kAllFacets) {
-    const auto of_facet = [facet](const Tag& tag) { return tag.facet == facet; };
-    if (std::none_of(tags.begin(), tags.end(), of_facet)) continue;
-    out.key(to_string(facet));
+  if (!is_grouped(tags)) {
     out.begin_array();
-    for (const Tag& tag : tags)
-      if (of_facet(tag)) write_tag(out, tag);
+    for (const Tag& tag : tags) write_tag(out, tag, std::string(to_string(tag.facet)) + ":");
+    out.end_array();
+    return;
+  }
+  out.begin_object();
+  for (auto begin = tags.begin(); begin != tags.end();) {
+    const auto end =
+        std::find_if(begin, tags.end(), [&](const Tag& tag) { return tag.facet != begin->facet; });
+    out.key(to_string(begin->facet));
+    out.begin_array();
+    for (; begin != end; ++begin) write_tag(out, *begin, "");
     out.end_array();
   }
   out.end_object();

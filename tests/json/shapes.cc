@@ -121,9 +121,8 @@ Work full_work() {
   work.hits = 900;
   work.comments = 3;
   work.bookmarks = 4;
-  work.tags = {Tag{.name = "trope:looks like a prefix"},
-               Tag{.facet = Facet::trope, .name = "NTR", .spoiler = 2, .strength = 1},
-               Tag{.name = "slow burn", .strength = 3}};
+  work.tags = {Tag{.facet = Facet::trope, .name = "NTR", .spoiler = 2, .strength = 1},
+               Tag{.name = "trope:looks like a prefix"}, Tag{.name = "slow burn", .strength = 3}};
   work.text = "Dear friend,";
   work.parts = {Part{.id = "r1",
                      .kind = "route",

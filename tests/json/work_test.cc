@@ -10,6 +10,17 @@ TEST_CASE("work: its JSON is the record that an import reads", "[json]") {
   CHECK(to_json(test::full_work()) + "\n" == test::read_data("json/work.json"));
 }
 
+TEST_CASE("work: tags that facets would put in another order keep their own", "[json]") {
+  Work work;
+  work.id = "w1";
+  work.title = "A";
+  work.tags = {Tag{.facet = Facet::warning, .name = "a"}, Tag{.facet = Facet::fandom, .name = "b"}};
+  CHECK(to_json(work) == R"({"id":"w1","title":"A","tags":{"warning":["a"],"fandom":["b"]}})");
+  work.tags.push_back(Tag{.facet = Facet::warning, .name = "c:d", .spoiler = 1});
+  CHECK(to_json(work) == R"({"id":"w1","title":"A","tags":["warning:a","fandom:b",)"
+                         R"({"name":"warning:c:d","spoiler":1}]})");
+}
+
 TEST_CASE("work: what is empty is left out", "[json]") {
   Work work;
   work.id = "w1";
