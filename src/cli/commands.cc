@@ -42,8 +42,8 @@ std::vector<Command> make_commands() {
        .max_operands = kAny,
        .completes = Completes::file,
        .opens = Opens::new_index,
-       .options = {&options::kImportFormat, &options::kColumnMap, &options::kBatch,
-                   &options::kJobs, &options::kOnError, &options::kRejects, &options::kJson},
+       .options = {&options::kImportFormat, &options::kColumnMap, &options::kBatch, &options::kJobs,
+                   &options::kOnError, &options::kRejects, &options::kJson},
        .description =
            "Reads dumps (JSON Lines, JSON, CSV, TSV, also compressed), EPUB, comics with "
            "ComicInfo.xml, HTML, Calibre libraries, Aozora Bunko texts, and plain texts "
@@ -343,6 +343,80 @@ std::vector<Command> make_commands() {
                       "the rules in force.",
        .examples = {{"ficsearch index status -d shelf --json", "for programs"}},
        .run = run_index_status},
+      {.name = "index check",
+       .summary = "look for damage in an index",
+       .opens = Opens::index,
+       .options = {&options::kDeep, &options::kJson},
+       .description =
+           "Compares every file with the seal, if there is one, then checks the tables, the "
+           "checksum of every record, the tag registry and the profiles; with --deep also that "
+           "everything in the index is what the records give. Damage is listed, and the exit "
+           "code is then 5. Writers are kept away meanwhile; searches go on.",
+       .examples = {{"ficsearch index check -d shelf", "every night"},
+                    {"ficsearch index check -d shelf --deep --json", "every week, for programs"}},
+       .run = run_index_check},
+      {.name = "index seal",
+       .summary = "note checksums of all files, for index check",
+       .opens = Opens::index,
+       .description =
+           "Writes sizes and checksums of all files of the index beside them. From then on index "
+           "check finds every bit that changes. The next change of the index removes the seal. "
+           "backup, restore, compact and rebuild seal by themselves.",
+       .examples = {{"ficsearch index seal -d shelf", "after the nightly import"}},
+       .run = run_index_seal},
+      {.name = "index backup",
+       .summary = "copy an index to another directory",
+       .operands = "DIR",
+       .min_operands = 1,
+       .max_operands = 1,
+       .completes = Completes::directory,
+       .opens = Opens::index,
+       .description =
+           "Copies the last commit to a new directory, reads the copy again, and seals it. It is "
+           "an index like any other. Writers are kept away meanwhile; searches go on.",
+       .examples = {{"ficsearch index backup -d shelf /backup/shelf-monday", ""}},
+       .run = run_index_backup},
+      {.name = "index restore",
+       .summary = "make an index of a backup",
+       .operands = "BACKUP",
+       .min_operands = 1,
+       .max_operands = 1,
+       .completes = Completes::directory,
+       .opens = Opens::new_index,
+       .description =
+           "Compares a backup with its seal and copies it to a directory that does not exist "
+           "yet, so that nothing is overwritten: move a damaged index away first.",
+       .examples = {{"ficsearch index restore -d shelf /backup/shelf-monday", ""}},
+       .run = run_index_restore},
+      {.name = "index compact",
+       .summary = "make an index smaller and faster to read",
+       .opens = Opens::index,
+       .description =
+           "Writes the tables anew without gaps, beside the old ones, seals them, and puts them "
+           "in their place in one step. It needs as much room again as the index has, and keeps "
+           "writers away meanwhile; searches go on.",
+       .examples = {{"ficsearch index compact -d shelf", "after a large import"}},
+       .run = run_index_compact},
+      {.name = "index rebuild",
+       .summary = "make an index anew from its stored works",
+       .opens = Opens::index,
+       .description =
+           "Analyses every stored work under the rules of this program and puts a new index in "
+           "the place of the old one in one step: after an update that changed the rules "
+           "(normalizer_mismatch). Works keep their order; vocabulary and profiles are kept. It "
+           "needs as much room again as the index has.",
+       .examples = {{"ficsearch index rebuild -d shelf", ""}},
+       .run = run_index_rebuild},
+      {.name = "index export",
+       .summary = "print every stored work",
+       .opens = Opens::index,
+       .options = {&options::kExportTo},
+       .description =
+           "Prints all works, one a line, in the order in which they were added, as import reads "
+           "them: imported into a new index they give the same. Vocabulary and profiles are apart "
+           "(tags export, profile show).",
+       .examples = {{"ficsearch index export -d shelf | zstd >shelf.jsonl.zst", ""}},
+       .run = run_index_export},
       {.name = "completions",
        .summary = "print a completion script for a shell",
        .operands = "bash|zsh|fish",

@@ -93,6 +93,10 @@ std::vector<std::string> color_choices() {
   return {"auto", "always", "never"};
 }
 
+std::vector<std::string> export_formats() {
+  return {"jsonl"};
+}
+
 std::vector<std::string> tiers() {
   std::vector<std::string> names;
   for (const Tier tier :

@@ -27,6 +27,7 @@ std::vector<std::string> concept_facets();
 std::vector<std::string> on_error_choices();
 std::vector<std::string> color_choices();
 std::vector<std::string> tiers();
+std::vector<std::string> export_formats();
 
 inline constexpr Option kIndex{.name = "index",
                                .letter = 'd',
@@ -194,6 +195,12 @@ inline constexpr Option kTier{.name = "tier",
                               .argument = "TIER",
                               .summary = "which key: S (surface) or F (folded)",
                               .choices = tiers};
+inline constexpr Option kDeep{
+    .name = "deep", .summary = "also analyse every work again and compare: as slow as an import"};
+inline constexpr Option kExportTo{.name = "to",
+                                  .argument = "FORMAT",
+                                  .summary = "jsonl (the default)",
+                                  .choices = export_formats};
 inline constexpr Option kQuiet{
     .name = "quiet", .letter = 'q', .summary = "print errors only, no warnings or notes"};
 inline constexpr Option kVerbose{.name = "verbose", .letter = 'v', .summary = "say more"};

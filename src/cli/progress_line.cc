@@ -36,9 +36,26 @@ std::string progress_text(const ImportProgress& progress) {
   return text + time_left(progress);
 }
 
+std::string progress_text(const MaintenanceProgress& progress) {
+  constexpr std::uint64_t kReadable = 1'000'000'000;
+  if (progress.total == 0) return std::string(progress.step);
+  if (progress.total >= kReadable)
+    return fmt::format("{}  {} %", progress.step, progress.done / (progress.total / 100));
+  return fmt::format("{}  {} of {}", progress.step, grouped(progress.done),
+                     grouped(progress.total));
+}
+
 void ProgressLine::draw(const ImportProgress& progress) {
+  show(progress_text(progress));
+}
+
+void ProgressLine::draw(const MaintenanceProgress& progress) {
+  show(progress_text(progress));
+}
+
+void ProgressLine::show(const std::string& text) {
   if (!enabled_) return;
-  write_error_text(fmt::format("{}{}", kBackToAnEmptyLine, progress_text(progress)));
+  write_error_text(fmt::format("{}{}", kBackToAnEmptyLine, text));
   drawn_ = true;
 }
 

@@ -10,6 +10,7 @@
 #include "store/metadata.h"
 #include "store/prepared_document_impl.h"
 #include "store/profile_record.h"
+#include "store/seal.h"
 #include "store/shard_list.h"
 #include "store/xapian_guard.h"
 
@@ -82,6 +83,7 @@ Writer::~Writer() {
 }
 
 void Writer::begin() {
+  remove_seal(impl_->directory);
   guarded(impl_->directory, [&] { impl_->database.begin_transaction(true); });
 }
 

@@ -30,6 +30,7 @@ CHANGING = [
     (re.compile(r" in [0-9.]+ ms$"), " in 0 ms"),
     (re.compile(r'("(bytes|concepts)":)[0-9]+'), r"\g<1>0"),
     (re.compile(r"^((bytes|concepts) +)[0-9,]+"), r"\g<1>0"),
+    (re.compile(r"[0-9,]+ bytes, before [0-9,]+$"), "0 bytes, before 0"),
     (re.compile(r"builtin-[0-9]+-[0-9a-f]+"), "DICTIONARY"),
     (re.compile(r"rules=[^\"]*[0-9a-f]{16}"), "NORMALIZER"),
 ]

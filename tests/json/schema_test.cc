@@ -45,6 +45,12 @@ TEST_CASE("schema: the reports of an import have exactly the keys of their schem
                                               .record = "{\xFF"})});
 }
 
+TEST_CASE("schema: a check of an index has exactly the keys of its schema", "[json]") {
+  check_exact_shape("check-report",
+                    {to_json(CheckReport{}),
+                     to_json(CheckReport{3, CheckDepth::deep, SealState::broken, {"a bit"}})});
+}
+
 TEST_CASE("schema: states and versions have exactly the keys of their schemas", "[json]") {
   IndexStatus status;
   status.revision = 3;

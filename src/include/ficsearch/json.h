@@ -12,6 +12,7 @@
 #include "ficsearch/error.h"
 #include "ficsearch/import.h"
 #include "ficsearch/index.h"
+#include "ficsearch/maintenance.h"
 #include "ficsearch/mention.h"
 #include "ficsearch/profile.h"
 #include "ficsearch/search.h"
@@ -58,6 +59,7 @@ std::string to_json(const ImportReport& report);
 std::string to_json(const Reject& reject);
 std::string to_json(const IndexStatus& status);
 std::string to_json(const DeleteReport& report);
+std::string to_json(const CheckReport& report);
 std::string to_json(const Why& why);
 // {"profiles":[names],"enforced":false}
 std::string to_json(const ProfileList& profiles);
