@@ -94,8 +94,9 @@ bool is_filed_under(MatchTier tier, const std::string& join_key) noexcept {
 }
 
 // From the side of `keys`: a form that tells all lengths is not joined with one that does not.
-bool matches(MatchTier tier, const SpellingKeys& keys, const SpellingKeys& other) {
-  return same_word(keys, other) == tier && (tier != MatchTier::lossy || is_lossy_form(keys, other));
+bool matches(MatchTier tier, Scope scope, const SpellingKeys& keys, const SpellingKeys& other) {
+  return same_word(keys, other, order_in(scope.facet)) == tier &&
+         (tier != MatchTier::lossy || is_lossy_form(keys, other));
 }
 
 Joined Search::meaning_of(std::string_view written) {
@@ -170,7 +171,7 @@ void Search::add_concepts(Hits& hits, MatchTier tier, const SpellingKeys& keys) 
       const DictionarySpellings::Spelling& spelling = dictionary_[place];
       const Concept& subject = dictionary_.dictionary()[spelling.target];
       if (scope_.takes(subject) && spelling.keys.marks == keys.marks &&
-          matches(tier, keys, spelling.keys))
+          matches(tier, scope_, keys, spelling.keys))
         hits.meanings.insert(spelling.target);
     }
   }
@@ -195,7 +196,7 @@ std::vector<Search::Keys> Search::related(MatchTier tier, const SpellingKeys& ke
     if (!is_filed_under(tier, key)) continue;
     for (const KnownSpelling& known : archive_.with_join_key(scope_.facet, key)) {
       const Keys other = reader_.keys_of(known.written);
-      if (other->marks == keys.marks && matches(tier, keys, *other))
+      if (other->marks == keys.marks && matches(tier, scope_, keys, *other))
         found.emplace(std::pair{other->folded, other->marks}, other);
     }
   }

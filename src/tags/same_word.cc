@@ -21,6 +21,7 @@ constexpr char kVariant = 'V';
 constexpr char kPartKana = 'M';
 constexpr char kCompound = 'W';
 constexpr char kLoan = 'X';
+constexpr char kName = 'N';
 
 bool is_subsequence(std::u32string_view part, std::u32string_view whole) noexcept {
   auto next = part.begin();
@@ -44,7 +45,8 @@ std::ptrdiff_t archaic_particles(const SpellingKeys& keys) noexcept {
                        [](char32_t c) { return c == U'之' || c == U'乃'; });
 }
 
-// Whether both leave kanji of one word out: むぎ藁とんぼ and むぎわら蜻蛉 of 麦藁蜻蛉.
+// Whether both leave kanji of one word out: むぎ藁とんぼ and むぎわら蜻蛉 of 麦藁蜻蛉. Or one has
+// digits where the other has kanji: 第3子, 第三子.
 bool share_word(const SpellingKeys& a, const SpellingKeys& b) noexcept {
   return std::any_of(a.words.begin(), a.words.end(), [&](const std::string& word) {
     return std::binary_search(b.words.begin(), b.words.end(), word);
@@ -52,19 +54,25 @@ bool share_word(const SpellingKeys& a, const SpellingKeys& b) noexcept {
 }
 
 bool same_but_for_kanji(const SpellingKeys& a, const SpellingKeys& b) noexcept {
-  if (archaic_particles(a) != archaic_particles(b)) return false;
-  if (share_word(a, b)) return true;
-  return (is_subsequence(a.kanji, b.kanji) || is_subsequence(b.kanji, a.kanji)) &&
+  return archaic_particles(a) == archaic_particles(b) &&
+         (is_subsequence(a.kanji, b.kanji) || is_subsequence(b.kanji, a.kanji)) &&
          share_sound(a, b);
 }
 
 bool leaves_lengths_out(const SpellingKeys& typed, const SpellingKeys& full) {
   if (typed.writing != Writing::latin || typed.sounds.empty()) return false;
-  const std::string& sound = typed.sounds.front();
-  const std::string lossy = text::lossy_key(sound);
-  return std::any_of(full.sounds.begin(), full.sounds.end(), [&](const std::string& longer) {
-    return longer.size() > sound.size() && text::lossy_key(longer) == lossy &&
-           is_subsequence(text::to_code_points(sound), text::to_code_points(longer));
+  const std::string lossy = text::lossy_key(typed.sounds.front());
+  const auto leaves_out = [&](const std::string& sound) {
+    return std::any_of(full.sounds.begin(), full.sounds.end(), [&](const std::string& longer) {
+      return longer.size() > sound.size() && text::lossy_key(longer) == lossy &&
+             is_subsequence(text::to_code_points(sound), text::to_code_points(longer));
+    });
+  };
+  // Of two romaji forms one must say less than the other, not each than something of the other.
+  if (full.writing == Writing::latin) return leaves_out(typed.sounds.front());
+  // A hyphen or h may be a length or nothing: Yokai-san is よかいーさん or よかいさん.
+  return std::any_of(typed.sounds.begin(), typed.sounds.end(), [&](const std::string& sound) {
+    return text::lossy_key(sound) == lossy && leaves_out(sound);
   });
 }
 
@@ -78,17 +86,27 @@ bool is_kana_variant(const SpellingKeys& a, const SpellingKeys& b) noexcept {
   return !a.kana_variant.empty() && a.kana_variant == b.kana_variant;
 }
 
+bool is_one_name(const SpellingKeys& a, const SpellingKeys& b, Order order) noexcept {
+  return !a.name.empty() && a.name == b.name && (order == Order::of_names || a.is_listed_name);
+}
+
 }  // namespace
 
-std::optional<MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b) {
+Order order_in(std::optional<Facet> facet) noexcept {
+  return facet == Facet::character || facet == Facet::author ? Order::of_names : Order::of_words;
+}
+
+std::optional<MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b, Order order) {
   if (a.folded == b.folded) return MatchTier::folded;
   if (same_compound(a.folded, b.folded)) return MatchTier::reading;
-  if (a.numerals != b.numerals) return std::nullopt;
   const bool both_kanji = a.writing == Writing::kanji && b.writing == Writing::kanji;
+  if (both_kanji && share_word(a, b)) return MatchTier::mixed;
+  if (a.numerals != b.numerals) return std::nullopt;
   if (both_kanji && same_but_for_kanji(a, b)) return MatchTier::mixed;
   if (a.stem == b.stem) return MatchTier::stem;
   if (both_kanji) return std::nullopt;
-  if (share_sound(a, b) || is_kana_variant(a, b)) return MatchTier::reading;
+  if (share_sound(a, b) || is_kana_variant(a, b) || is_one_name(a, b, order))
+    return MatchTier::reading;
   if (is_lossy_form(a, b) || is_lossy_form(b, a)) return MatchTier::lossy;
   return std::nullopt;
 }
@@ -104,6 +122,7 @@ std::vector<std::string> join_keys(const SpellingKeys& keys) {
   for (const std::string& word : keys.words) filed.push_back(kPartKana + word);
   if (!keys.kana_variant.empty()) filed.push_back(kVariant + keys.kana_variant);
   if (!keys.compound.empty()) filed.push_back(kCompound + keys.compound);
+  if (!keys.name.empty()) filed.push_back(kName + keys.name);
   if (!keys.loan.empty()) filed.push_back(kLoan + keys.loan);
   std::sort(filed.begin(), filed.end());
   filed.erase(std::unique(filed.begin(), filed.end()), filed.end());
@@ -112,7 +131,7 @@ std::vector<std::string> join_keys(const SpellingKeys& keys) {
 
 std::string_view join_letters(MatchTier tier) noexcept {
   static constexpr std::array kMixed{kSound, kPartKana};
-  static constexpr std::array kReading{kSound, kVariant, kCompound};
+  static constexpr std::array kReading{kSound, kVariant, kCompound, kName};
   static constexpr std::array kWeakest{kLossy, kLoan};
   switch (tier) {
     case MatchTier::mixed:

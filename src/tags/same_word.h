@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ficsearch/facet.h"
 #include "tags/spelling_keys.h"
 #include "text/match_tier.h"
 
 namespace ficsearch::tags {
+
+// Of what two forms are, as far as the order of two words in Latin letters goes.
+enum class Order : std::uint8_t {
+  of_words,  // it counts, but for names that ENAMDICT lists (tags/name_order.h)
+  of_names,  // persons: the surname may come first or last
+};
+
+// That of tags of a facet, or of any.
+Order order_in(std::optional<Facet> facet) noexcept;
 
 // The strongest tier at which two written forms can be one word, judged by their letters alone;
 // nullopt if at none. Symmetric. What else could be meant, and what the dictionary keeps apart, is
@@ -22,11 +33,12 @@ namespace ficsearch::tags {
 // - stem: one stem key.
 // - reading: at most one has kanji, and they share a sound; or they are one word as writers of loan
 //   words vary it (tags/kana_variant_key.h), or one Latin name with other spaces
-//   (tags/latin_words.h).
+//   (tags/latin_words.h), or a Japanese name in the other order.
 // - lossy: one is in Latin letters, which leave the length of vowels out, or it is a foreign word
 //   and the other how kana renders it (tags/loan_key.h).
 // Below `folded`, numerals are the same on both sides.
-std::optional<text::MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b);
+std::optional<text::MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b,
+                                         Order order = Order::of_words);
 
 // Whether `typed`, in Latin letters, says less than `full`: the direction of tier `lossy`.
 bool is_lossy_form(const SpellingKeys& typed, const SpellingKeys& full);

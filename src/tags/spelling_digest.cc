@@ -21,6 +21,8 @@ void each_field_but_kanji(Digest& digest, SpellingKeys& keys) {
   digest(keys.words);
   digest(keys.kana_variant);
   digest(keys.compound);
+  digest(keys.name);
+  digest(keys.is_listed_name, true);
   digest(keys.loan);
   digest(keys.marks);
   digest(keys.numerals);

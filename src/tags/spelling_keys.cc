@@ -5,8 +5,10 @@
 
 #include "base/utf8.h"
 #include "tags/kana_variant_key.h"
+#include "tags/kanji_numerals.h"
 #include "tags/latin_words.h"
 #include "tags/loan_key.h"
+#include "tags/name_order.h"
 #include "tags/numerals.h"
 #include "tags/script.h"
 #include "tags/series_marks.h"
@@ -104,11 +106,31 @@ void add_words(SpellingKeys& keys, bool is_word) {
   std::sort(keys.words.begin(), keys.words.end());
 }
 
-void read_kanji(SpellingKeys& keys, text::MecabTagger& tagger) {
-  const std::vector<text::Reading> readings = text::readings_of(tagger, keys.surface);
-  const bool is_word = std::any_of(readings.begin(), readings.end(), [](const auto& reading) {
+bool is_word_of_dictionary(const std::vector<text::Reading>& readings) {
+  return std::any_of(readings.begin(), readings.end(), [](const text::Reading& reading) {
     return reading.source != text::ReadingSource::mecab;
   });
+}
+
+// 3本 is read, and has its kanji, as the word 三本 that it is; 第3期 is no word, and keeps its
+// digit.
+std::vector<text::Reading> read_numerals(SpellingKeys& keys, text::MecabTagger& tagger) {
+  const std::string spelled_out = with_kanji_numerals(keys.surface);
+  if (spelled_out == keys.surface) {
+    if (has_kanji_numeral(keys.surface)) keys.words.push_back(keys.surface);
+    return text::readings_of(tagger, keys.surface);
+  }
+  keys.words.push_back(spelled_out);
+  std::vector<text::Reading> readings = text::readings_of(tagger, spelled_out);
+  if (!is_word_of_dictionary(readings)) return text::readings_of(tagger, keys.surface);
+  keys.kanji = text::kanji_of(spelled_out);
+  keys.numerals.clear();
+  return readings;
+}
+
+void read_kanji(SpellingKeys& keys, text::MecabTagger& tagger) {
+  const std::vector<text::Reading> readings = read_numerals(keys, tagger);
+  const bool is_word = is_word_of_dictionary(readings);
   keys.sounds = sounds_of_kanji(readings);
   add_words(keys, is_word);
   if (!is_word) add_name_sounds(keys.sounds, keys.surface);
@@ -150,7 +172,11 @@ SpellingKeys make_keys(text::MecabTagger& tagger, std::string_view written) {
     keys.sounds = sounds_of_others(keys);
   set_sounds(keys, std::move(keys.sounds));
   keys.kana_variant = kana_variant_key(keys.surface);
-  if (keys.writing == Writing::latin) keys.compound = compound_key(keys.folded);
+  if (keys.writing == Writing::latin) {
+    keys.compound = compound_key(keys.folded);
+    keys.name = name_key(keys.folded);
+    keys.is_listed_name = !keys.name.empty() && is_listed_name(keys.folded);
+  }
   if (keys.writing == Writing::kana) keys.loan = loan_key_of_kana(keys.sounds.front());
   if (keys.writing == Writing::latin && !is_romaji(keys))
     keys.loan = loan_key_of_latin(keys.folded);

@@ -31,17 +31,20 @@ struct SpellingKeys {
   // if a word is unknown; of Latin letters what they mean as romaji, none if no word is romaji.
   // Words that are no romaji stay in Latin letters.
   std::vector<std::string> sounds;
-  // The words that kanji mixed with kana can be a spelling of (text/part_kana.h); sorted.
+  // The words that kanji mixed with kana can be a spelling of (text/part_kana.h), and the form
+  // itself with numbers in kanji (tags/kanji_numerals.h); sorted.
   std::vector<std::string> words;
   // L of the sounds; sorted.
   std::vector<std::string> lossy;
   std::string kana_variant;  // tags/kana_variant_key.h; of katakana alone
   std::string compound;      // tags/latin_words.h; of Latin letters alone
-  std::string loan;          // tags/loan_key.h; of kana, and of Latin letters that are no romaji
+  std::string name;          // tags/name_order.h; of Latin letters alone
+  bool is_listed_name = false;
+  std::string loan;  // tags/loan_key.h; of kana, and of Latin letters that are no romaji
   // Marks that tell works of a series apart, and brackets (tags/series_marks.h).
   std::string marks;
   // Digits, roman numerals and single letters, in order, each ended by a space: what tells sequels
-  // apart.
+  // apart. None of a dictionary word in which digits stand for kanji (3本).
   std::string numerals;
 
   friend bool operator==(const SpellingKeys&, const SpellingKeys&) = default;

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "text/code_points.h"
+#include "text/kana.h"
 #include "text/kanji.h"
 
 // A line of ENAMDICT: 山崎 [やまざき] /(p,s) Yamazaki/
@@ -46,10 +48,56 @@ bool has_kanji(std::string_view surface) noexcept {
   return false;
 }
 
-void add(WordReadings& parts, char part, const Entry& entry) {
-  std::vector<std::string>& readings = parts[part + std::string(entry.surface)];
-  if (std::find(readings.begin(), readings.end(), entry.reading) == readings.end())
-    readings.emplace_back(entry.reading);
+// Whether vowel letter `c` after a kana on `vowel` is only heard as its length, or not at all by
+// those who leave lengths out (けい, ke).
+constexpr bool is_length(char32_t c, char vowel) noexcept {
+  switch (c) {
+    case U'あ':
+      return vowel == 'a';
+    case U'い':
+      return vowel == 'i' || vowel == 'e';
+    case U'う':
+      return vowel == 'u' || vowel == 'o';
+    case U'え':
+      return vowel == 'e';
+    case U'お':
+    case U'を':
+      return vowel == 'o';
+    default:
+      return c == kLongMark;
+  }
+}
+
+constexpr char32_t as_spoken(char32_t c) noexcept {
+  constexpr std::u32string_view kWritten = U"ゐゑをぢづ";
+  constexpr std::u32string_view kSpoken = U"いえおじず";
+  const std::size_t i = kWritten.find(c);
+  return i == kWritten.npos ? c : kSpoken[i];
+}
+
+// The lossy key of a reading in hiragana, as far as names go: this is compiled before the folding
+// that lossy_key needs.
+std::string lossy_sound(std::string_view reading) {
+  std::u32string sound;
+  char vowel = '-';
+  bool is_after_length = false;
+  for (const char32_t c : to_code_points(reading)) {
+    is_after_length = is_length(c, vowel) && !is_after_length;
+    if (is_after_length) continue;
+    sound += as_spoken(c);
+    vowel = vowel_of(sound.back());
+  }
+  return to_utf8(sound);
+}
+
+void add_once(std::vector<std::string>& values, std::string_view value) {
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.emplace_back(value);
+}
+
+void add(WordReadings& parts, char part, char sound, const Entry& entry) {
+  add_once(parts[part + std::string(entry.surface)], entry.reading);
+  std::vector<std::string>& example = parts[sound + lossy_sound(entry.reading)];
+  if (example.empty()) example.emplace_back(entry.surface);
 }
 
 }  // namespace
@@ -61,8 +109,8 @@ WordReadings name_parts(std::string_view enamdict) {
     enamdict.remove_prefix(std::min(enamdict.size(), line.size() + 1));
     const auto entry = parse(line);
     if (!entry || !has_kanji(entry->surface)) continue;
-    if (has_kind(entry->kinds, "su")) add(parts, kSurname, *entry);
-    if (has_kind(entry->kinds, "fmgu")) add(parts, kGivenName, *entry);
+    if (has_kind(entry->kinds, "su")) add(parts, kSurname, kSurnameSound, *entry);
+    if (has_kind(entry->kinds, "fmgu")) add(parts, kGivenName, kGivenNameSound, *entry);
   }
   return parts;
 }

@@ -10,8 +10,12 @@ namespace ficsearch::text {
 // What a part of a person's name is filed under in a table of name parts: before its surface.
 inline constexpr char kSurname = 'S';
 inline constexpr char kGivenName = 'G';
+// The same before its sound without lengths, with one of the surfaces that sound so.
+inline constexpr char kSurnameSound = 's';
+inline constexpr char kGivenNameSound = 'g';
 
-// The readings that ENAMDICT (as UTF-8) has for surnames and given names with kanji. Whole names of
+// The readings that ENAMDICT (as UTF-8) has for surnames and given names with kanji, and the sounds
+// of these, as lossy_key has them. Whole names of
 // persons, places and works are left out: what is known by heart says nothing of the next one.
 WordReadings name_parts(std::string_view enamdict);
 

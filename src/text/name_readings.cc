@@ -44,6 +44,10 @@ std::vector<std::string> name_readings(const ReadingTable& parts, std::string_vi
   return {readings.begin(), readings.end()};
 }
 
+bool is_name_sound(const ReadingTable& parts, NamePart part, std::string_view sound) {
+  return !find(parts, part == NamePart::surname ? kSurnameSound : kGivenNameSound, sound).empty();
+}
+
 const ReadingTable& installed_name_parts() {
 #ifdef FICSEARCH_ENAMDICT_HASH
   static const ReadingTable table =

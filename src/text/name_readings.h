@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,11 @@ inline constexpr std::size_t kMaxNameReadings = 96;
 //
 // Whatever is made of two names is taken for one: ask of texts that are no word.
 std::vector<std::string> name_readings(const ReadingTable& parts, std::string_view surface);
+
+enum class NamePart : std::uint8_t { surname, given_name };
+
+// Whether `parts` has a name of which `sound` is the lossy key (text/lossy_key.h).
+bool is_name_sound(const ReadingTable& parts, NamePart part, std::string_view sound);
 
 // The table that is installed with ficsearch, read once; empty if it was built without EDICT.
 // Throws Error(`io`) if it is missing.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/rows.h"
+#include "tags/kanji_numerals.h"
 #include "tags/numerals.h"
 #include "text/keys.h"
 
@@ -62,6 +63,31 @@ TEST_CASE("same word: whatever is one word below a folded key shares a join key"
       CAPTURE(a, b);
       CHECK(is_found(*reader.keys_of(a), *reader.keys_of(b), *tier));
     }
+}
+
+TEST_CASE("same word: of persons alone the order of two romaji words is free", "[tags]") {
+  SpellingReader reader;
+  const auto a = reader.keys_of("hakurei_reimu");
+  const auto b = reader.keys_of("Reimu Hakurei");
+  for (const Facet facet : kAllFacets) {
+    CAPTURE(to_string(facet));
+    const bool is_person = facet == Facet::character || facet == Facet::author;
+    CHECK(same_word(*a, *b, order_in(facet)).has_value() == is_person);
+  }
+  CHECK(!same_word(*a, *b, order_in(std::nullopt)));
+  CHECK(
+      !same_word(*reader.keys_of("Henry James"), *reader.keys_of("James Henry"), Order::of_names));
+}
+
+TEST_CASE("kanji numerals: digits that count are spelled out", "[tags]") {
+  CHECK(with_kanji_numerals("3本") == "三本");
+  CHECK(with_kanji_numerals("1024年と10日") == "千二十四年と十日");
+  CHECK(with_kanji_numerals("第3") == "第三");
+  CHECK(with_kanji_numerals("2110人") == "二千百十人");
+  for (const char* same : {"学園2", "3d化", "007号", "20260101版", "二人", ""})
+    CHECK(with_kanji_numerals(same) == same);
+  CHECK(has_kanji_numeral("第三期"));
+  CHECK(!has_kanji_numeral("第3期"));
 }
 
 TEST_CASE("numerals: what tells sequels apart, in order", "[tags]") {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/name_readings.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
+#include "text/lossy_key.h"
 #include "text/name_parts.h"
+#include "text/reading_key.h"
 
 namespace ficsearch::text {
 namespace {
@@ -30,7 +33,29 @@ TEST_CASE("name parts: surnames and given names with kanji, nothing else", "[tex
   CHECK(parts.at("S山崎") == Readings{"やまさき", "やまざき"});
   CHECK(parts.at("S山") == Readings{"やま"});
   CHECK(parts.at("G山") == Readings{"やま"});
-  CHECK(parts.size() == 7);
+  const auto is_name = [](const auto& part) {
+    return part.first.front() == kSurname || part.first.front() == kGivenName;
+  };
+  CHECK(std::count_if(parts.begin(), parts.end(), is_name) == 7);
+}
+
+TEST_CASE("name sounds: without lengths, surnames and given names apart", "[text]") {
+  const ReadingTable parts(
+      to_table(name_parts("高梨 [たかなし] /(s) Takanashi/\n"
+                          "大井 [おおい] /(s) Ooi/\n"
+                          "祐太 [ゆうた] /(m) Yuuta/\n"
+                          "恵子 [けいこ] /(f) Keiko/\n"
+                          "千鶴 [ちづる] /(f) Chizuru/\n")));
+  for (const char* surname : {"たかなし", "おい"}) {
+    CAPTURE(surname);
+    CHECK(is_name_sound(parts, NamePart::surname, surname));
+    CHECK(!is_name_sound(parts, NamePart::given_name, surname));
+  }
+  for (const char* given : {"ゆうた", "けいこ", "ちづる"}) {
+    CAPTURE(given);
+    CHECK(is_name_sound(parts, NamePart::given_name, lossy_key(reading_key(given))));
+    CHECK(!is_name_sound(parts, NamePart::surname, lossy_key(reading_key(given))));
+  }
 }
 
 TEST_CASE("name readings: each surname with each given name", "[text]") {
