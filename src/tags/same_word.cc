@@ -82,6 +82,13 @@ bool renders_loan(const SpellingKeys& typed, const SpellingKeys& full) noexcept 
          typed.loan == full.loan;
 }
 
+// Whether English words are meant by kana.
+bool is_said_as(const SpellingKeys& english, const SpellingKeys& kana) noexcept {
+  return kana.writing == Writing::kana && !kana.sounds.empty() &&
+         std::find(english.loan_sounds.begin(), english.loan_sounds.end(), kana.sounds.front()) !=
+             english.loan_sounds.end();
+}
+
 bool is_kana_variant(const SpellingKeys& a, const SpellingKeys& b) noexcept {
   return !a.kana_variant.empty() && a.kana_variant == b.kana_variant;
 }
@@ -105,7 +112,8 @@ std::optional<MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b,
   if (both_kanji && same_but_for_kanji(a, b)) return MatchTier::mixed;
   if (a.stem == b.stem) return MatchTier::stem;
   if (both_kanji) return std::nullopt;
-  if (share_sound(a, b) || is_kana_variant(a, b) || is_one_name(a, b, order))
+  if (share_sound(a, b) || is_kana_variant(a, b) || is_one_name(a, b, order) || is_said_as(a, b) ||
+      is_said_as(b, a))
     return MatchTier::reading;
   if (is_lossy_form(a, b) || is_lossy_form(b, a)) return MatchTier::lossy;
   return std::nullopt;
@@ -118,6 +126,7 @@ bool is_lossy_form(const SpellingKeys& typed, const SpellingKeys& full) {
 std::vector<std::string> join_keys(const SpellingKeys& keys) {
   std::vector<std::string> filed{kStem + keys.stem};
   for (const std::string& sound : keys.sounds) filed.push_back(kSound + sound);
+  for (const std::string& sound : keys.loan_sounds) filed.push_back(kSound + sound);
   for (const std::string& lossy : keys.lossy) filed.push_back(kLossy + lossy);
   for (const std::string& word : keys.words) filed.push_back(kPartKana + word);
   if (!keys.kana_variant.empty()) filed.push_back(kVariant + keys.kana_variant);

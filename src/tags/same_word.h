@@ -33,7 +33,8 @@ Order order_in(std::optional<Facet> facet) noexcept;
 // - stem: one stem key.
 // - reading: at most one has kanji, and they share a sound; or they are one word as writers of loan
 //   words vary it (tags/kana_variant_key.h), or one Latin name with other spaces
-//   (tags/latin_words.h), or a Japanese name in the other order.
+//   (tags/latin_words.h), a Japanese name in the other order, or
+//   English and how it is said in Japanese (tags/loan_words.h).
 // - lossy: one is in Latin letters, which leave the length of vowels out, or it is a foreign word
 //   and the other how kana renders it (tags/loan_key.h).
 // Below `folded`, numerals are the same on both sides.

@@ -19,6 +19,7 @@ void each_field_but_kanji(Digest& digest, SpellingKeys& keys) {
   digest(keys.sounds);
   digest(keys.lossy);
   digest(keys.words);
+  digest(keys.loan_sounds);
   digest(keys.kana_variant);
   digest(keys.compound);
   digest(keys.name);

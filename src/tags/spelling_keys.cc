@@ -8,6 +8,7 @@
 #include "tags/kanji_numerals.h"
 #include "tags/latin_words.h"
 #include "tags/loan_key.h"
+#include "tags/loan_words.h"
 #include "tags/name_order.h"
 #include "tags/numerals.h"
 #include "tags/script.h"
@@ -174,6 +175,7 @@ SpellingKeys make_keys(text::MecabTagger& tagger, std::string_view written) {
   keys.kana_variant = kana_variant_key(keys.surface);
   if (keys.writing == Writing::latin) {
     keys.compound = compound_key(keys.folded);
+    keys.loan_sounds = loan_sounds(installed_loan_words(), keys.folded);
     keys.name = name_key(keys.folded);
     keys.is_listed_name = !keys.name.empty() && is_listed_name(keys.folded);
   }

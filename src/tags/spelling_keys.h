@@ -36,6 +36,9 @@ struct SpellingKeys {
   std::vector<std::string> words;
   // L of the sounds; sorted.
   std::vector<std::string> lossy;
+  // The sounds of Latin letters whose English words are said as in Japanese (tags/loan_words.h).
+  // They say which kana may be meant, and nothing of other Latin letters: light and right are two.
+  std::vector<std::string> loan_sounds;
   std::string kana_variant;  // tags/kana_variant_key.h; of katakana alone
   std::string compound;      // tags/latin_words.h; of Latin letters alone
   std::string name;          // tags/name_order.h; of Latin letters alone
