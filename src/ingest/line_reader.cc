@@ -62,10 +62,17 @@ bool LineReader::fill() {
             buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.begin());
   end_ -= begin_;
   begin_ = 0;
-  if (end_ + kPadding == buffer_.size()) buffer_.resize(2 * (buffer_.size() - kPadding) + kPadding);
+  if (end_ + kPadding == buffer_.size()) buffer_.resize(grown(end_) + kPadding);
   const std::size_t count = file_.read(buffer_.data() + end_, buffer_.size() - kPadding - end_);
   end_ += count;
   return count > 0;
+}
+
+// Twice the bytes, yet never more than tells that a line is too long: growing from just below the
+// limit to twice of it would take three times the limit while the old buffer is copied.
+std::size_t LineReader::grown(std::size_t bytes) const {
+  const std::size_t enough = max_line_bytes_ + 2;
+  return 2 * bytes < max_line_bytes_ ? 2 * bytes : std::max(enough, bytes + 1);
 }
 
 void LineReader::drop_byte_order_mark() {

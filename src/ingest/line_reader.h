@@ -43,6 +43,7 @@ class LineReader {
 
  private:
   bool fill();
+  std::size_t grown(std::size_t bytes) const;
   Line take(std::size_t bytes, std::size_t break_bytes);
   void drop_byte_order_mark();
   std::uint64_t skip_rest_of_line();

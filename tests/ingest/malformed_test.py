@@ -3,7 +3,8 @@
 """Imports every broken or hostile source that make_malformed writes: none may crash, hang or fill the memory, and each
 is refused with a code that its row allows.
 
-malformed_test.py FICSEARCH [FOLDER]    FOLDER keeps the sources; else they are written to a temporary one
+malformed_test.py FICSEARCH MIB [FOLDER]    no import may take more memory than MIB; FOLDER keeps the sources, else they
+                                            are written to a temporary one
 """
 import json
 import os
@@ -16,7 +17,6 @@ import threading
 HERE = pathlib.Path(__file__).resolve().parent
 LEAST_FILES = 200
 MOST_SECONDS = 30  # a limit against hanging, far above what a source takes
-MOST_BYTES = 256 << 20
 OURS = ("imported ", "warning: ")  # how what the program prints begins
 
 
@@ -41,7 +41,7 @@ def run(command, scratch):
     return (None if killed.is_set() else process.returncode), usage.ru_maxrss * 1024, text
 
 
-def problems_of(program, folder, row, scratch):
+def problems_of(program, most_bytes, folder, row, scratch):
     """What is wrong with the import of a source, and its peak of memory."""
     rejects = scratch / "rejects.jsonl"
     command = [program, "import", "-d", str(scratch / "index"), "--format", row["format"], "--rejects", str(rejects),
@@ -57,7 +57,7 @@ def problems_of(program, folder, row, scratch):
     foreign = [line for line in printed.splitlines() if line and not line.startswith(OURS)]
     if foreign:
         problems.append(f"it prints {foreign[0]!r}")
-    if memory > MOST_BYTES:
+    if memory > most_bytes:
         problems.append(f"{memory >> 20} MiB of memory")
     if any(not refusal["message"] or refusal["source"] != str(folder / row["file"]) for refusal in refusals):
         problems.append("a refusal without message or place")
@@ -67,7 +67,7 @@ def problems_of(program, folder, row, scratch):
 def main():
     problems, peak = [], 0
     with tempfile.TemporaryDirectory() as temporary:
-        folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else temporary) / "sources"
+        folder = pathlib.Path(sys.argv[3] if len(sys.argv) > 3 else temporary) / "sources"
         folder.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, "-B", str(HERE / "make_malformed"), str(folder)], check=True)
         rows = rows_of(folder)
@@ -75,7 +75,7 @@ def main():
             problems.append(f"only {len(rows)} sources")
         for row in rows:
             with tempfile.TemporaryDirectory() as scratch:
-                found, memory = problems_of(sys.argv[1], folder, row, pathlib.Path(scratch))
+                found, memory = problems_of(sys.argv[1], int(sys.argv[2]) << 20, folder, row, pathlib.Path(scratch))
             problems += [f"{row['file']}: {problem}" for problem in found]
             peak = max(peak, memory)
     print("\n".join([*problems, f"{len(rows)} sources, {len(problems)} problems, at most {peak >> 20} MiB"]))
