@@ -46,13 +46,15 @@ Joins all_joins(const std::filesystem::path& directory,
     index.use_image(image);
     return Lookups(std::move(index));
   });
+  const auto candidates = store::guarded(
+      directory, [&] { return index::JoinCandidates(opened().registry(), dictionary); });
   std::vector<Joins> ranges((image->size() + kRangeEntries - 1) / kRangeEntries);
   tbb::parallel_for(std::size_t{0}, ranges.size(), [&](std::size_t range) {
     store::guarded(directory, [&] {
       Lookups& own = lookups.local();
       const auto first = static_cast<std::uint32_t>(range) * kRangeEntries;
       ranges[range] = index::joins_of(first, std::min(image->size(), first + kRangeEntries),
-                                      own.index.registry(), dictionary, own.spellings);
+                                      candidates, own.index.registry(), dictionary, own.spellings);
     });
   });
   Joins all;

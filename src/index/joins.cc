@@ -102,15 +102,17 @@ void update_joins(const std::vector<store::TagId>& added, const store::TagRegist
 }
 
 std::vector<std::pair<store::TagId, store::TagJoin>> joins_of(
-    std::uint32_t first, std::uint32_t end, const store::TagRegistry& registry,
-    const tags::DictionarySpellings& dictionary, tags::SpellingReader& reader) {
+    std::uint32_t first, std::uint32_t end, const JoinCandidates& candidates,
+    const store::TagRegistry& registry, const tags::DictionarySpellings& dictionary,
+    tags::SpellingReader& reader) {
   const RegistrySpellings spellings(registry);
   const tags::Joiner joiner(dictionary, spellings, reader);
   std::vector<std::pair<store::TagId, store::TagJoin>> joins;
   for (std::uint32_t number = first; number < end; ++number) {
-    const store::TagId id{number};
-    if (auto join = join_of(registry.entry(id), dictionary.dictionary(), joiner))
-      joins.emplace_back(id, std::move(*join));
+    const store::TagEntry entry = registry.entry(store::TagId{number});
+    if (!candidates.has(entry)) continue;
+    if (auto join = join_of(entry, dictionary.dictionary(), joiner))
+      joins.emplace_back(entry.id, std::move(*join));
   }
   return joins;
 }
@@ -119,9 +121,12 @@ void rebuild_joins(const store::TagRegistry& registry, store::TagRegistryWriter&
                    const tags::DictionarySpellings& dictionary, tags::SpellingReader& reader) {
   const RegistrySpellings spellings(registry);
   const tags::Joiner joiner(dictionary, spellings, reader);
+  const JoinCandidates candidates(registry, dictionary);
   for (std::uint32_t id = 0; id < registry.size(); ++id) {
     const store::TagEntry& entry = registry.entry(static_cast<store::TagId>(id));
-    writer.set_join(entry.id, join_of(entry, dictionary.dictionary(), joiner));
+    writer.set_join(entry.id, candidates.has(entry)
+                                  ? join_of(entry, dictionary.dictionary(), joiner)
+                                  : std::nullopt);
   }
   writer.set_joins_version(dictionary.dictionary().version());
 }
@@ -131,8 +136,10 @@ store::TagJoinTable joins_in_memory(const store::TagRegistry& registry,
                                     tags::SpellingReader& reader) {
   const RegistrySpellings spellings(registry);
   const tags::Joiner joiner(dictionary, spellings, reader);
+  const JoinCandidates candidates(registry, dictionary);
   store::TagJoinTable table;
   registry.for_each([&](const store::TagEntry& entry) {
+    if (!candidates.has(entry)) return;
     auto join = join_of(entry, dictionary.dictionary(), joiner);
     if (!join) return;
     for (const std::string& meaning : join->meanings) table.by_meaning[meaning].push_back(entry.id);

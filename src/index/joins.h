@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ficsearch/facet.h"
+#include "index/join_candidates.h"
 #include "store/registry.h"
 #include "store/registry_writer.h"
 #include "tags/joining.h"
@@ -55,8 +56,9 @@ void update_joins(const std::vector<store::TagId>& added, const store::TagRegist
 // What the entries from `first` up to, without, `end` mean, of those that mean more than their
 // folded keys say: in rising order.
 std::vector<std::pair<store::TagId, store::TagJoin>> joins_of(
-    std::uint32_t first, std::uint32_t end, const store::TagRegistry& registry,
-    const tags::DictionarySpellings& dictionary, tags::SpellingReader& reader);
+    std::uint32_t first, std::uint32_t end, const JoinCandidates& candidates,
+    const store::TagRegistry& registry, const tags::DictionarySpellings& dictionary,
+    tags::SpellingReader& reader);
 
 // Stores what every entry means, for a dictionary other than the one before.
 void rebuild_joins(const store::TagRegistry& registry, store::TagRegistryWriter& writer,

@@ -211,6 +211,14 @@ void TagRegistry::for_each(const std::function<void(const TagEntry&)>& visit) co
   });
 }
 
+void TagRegistry::for_each_join_key(
+    const std::function<void(std::string_view, const std::vector<TagId>&)>& visit) const {
+  const std::string_view prefix(metadata::kJoinPrefix);
+  visit_keys(std::string(prefix), [&](std::size_t, const std::string& key) {
+    visit(std::string_view(key).substr(prefix.size()), ids_at(key));
+  });
+}
+
 TagId TagRegistry::number_of(std::size_t shard, TagId own) const noexcept {
   return static_cast<TagId>(static_cast<std::uint32_t>(own) * shards_.size() + shard);
 }

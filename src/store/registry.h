@@ -120,6 +120,10 @@ class TagRegistry {
   // Every entry whose folded key begins with `prefix`, sorted by folded key.
   std::vector<TagEntry> with_fold_prefix(std::string_view prefix) const;
   void for_each(const std::function<void(const TagEntry&)>& visit) const;
+  // Visits each joining key, as bounded_key leaves it, with the entries that a spelling with it may
+  // join; of shards once for each that has the key.
+  void for_each_join_key(
+      const std::function<void(std::string_view key, const std::vector<TagId>& ids)>& visit) const;
 
   // The version of the dictionary that the stored joins were made with; empty if none were made, or
   // if shards have different ones.

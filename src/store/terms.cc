@@ -8,10 +8,6 @@
 namespace ficsearch::store::terms {
 namespace {
 
-// Xapian's limit is 245 bytes and each NUL byte counts twice; keys hold no NUL. 200 leaves room for
-// every prefix.
-constexpr std::size_t kMaxKeyBytes = 200;
-
 // 64 bits are eleven digits of six.
 constexpr std::size_t kHashDigits = 11;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,6 +60,10 @@ std::string of_word(Field field, std::string_view fold_key);
 // Two neighbouring CJK characters of a field; and the last character of a run.
 std::string of_bigram(Field field, std::string_view fold_key);
 std::string of_last_char(Field field, std::string_view fold_key);
+
+// Xapian's limit is 245 bytes and each NUL byte counts twice; keys hold no NUL. 200 leaves room for
+// every prefix.
+inline constexpr std::size_t kMaxKeyBytes = 200;
 
 // `key`, if it is short enough for a term or metadata key behind a prefix; else its first bytes up
 // to a code point border, '~', and a hash of the whole key (docs/format.md).
