@@ -18,16 +18,15 @@ void ArchiveJoins::bring_up_to_date(store::Reader& reader) {
   if (const std::uint64_t now = reader.generation(); now != generation_) {
     generation_ = now;
     met_.clear();
+    table_.reset();
   }
   store::guarded(reader.directory(), [&] {
     if (reader.is_sharded()) return unite(reader);
     const store::TagRegistry& registry = reader.registry();
     if (registry.size() == 0 || registry.joins_version() == dictionary_->version()) return;
-    if (!table_ || table_revision_ != reader.revision()) {
+    if (!table_)
       table_ = std::make_shared<const store::TagJoinTable>(
           index::joins_in_memory(registry, spellings(), reader_));
-      table_revision_ = reader.revision();
-    }
     reader.use_joins(table_);
   });
 }

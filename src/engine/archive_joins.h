@@ -47,8 +47,7 @@ class ArchiveJoins {
   std::uint64_t generation_ = 0;
   std::unordered_map<std::string, tags::Joined> met_;  // of generation_, by facet and written form
   std::shared_ptr<const store::TagJoinTable>
-      table_;  // of table_revision_, if the stored joins are of another dictionary
-  std::uint64_t table_revision_ = 0;
+      table_;  // of generation_, if the stored joins are of another dictionary
 };
 
 }  // namespace ficsearch::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
+#include <sys/stat.h>
 #include <xapian.h>
 
 #include <utility>
@@ -42,19 +43,37 @@ std::filesystem::path tables_of(const std::filesystem::path& directory) {
   return stub ? read_stub(*stub).front().directory : directory;
 }
 
+// Which directory it is, whatever its name: what was put in the place of an index is another one.
+struct DirectoryIdentity {
+  dev_t device = 0;
+  ino_t number = 0;
+
+  friend bool operator==(const DirectoryIdentity&, const DirectoryIdentity&) = default;
+};
+
+// One that cannot be asked is none that was opened.
+DirectoryIdentity identity_of(const std::filesystem::path& directory) {
+  struct stat found = {};
+  if (::stat(directory.c_str(), &found) != 0) return {};
+  return {found.st_dev, found.st_ino};
+}
+
 }  // namespace
 
 struct Reader::Impl {
   std::filesystem::path directory;
   std::string normalizer;  // of this program
   Xapian::Database database;
+  DirectoryIdentity identity;  // of its tables
   std::optional<Shards> shards;
   bool is_connected = true;  // false: the shards have to be opened anew
   std::optional<TagRegistry> registry;
   std::uint64_t generation = 0;
 
   void open_index() {
-    database = Xapian::Database(tables_of(directory).string());
+    const std::filesystem::path tables = tables_of(directory);
+    identity = identity_of(tables);
+    database = Xapian::Database(tables.string());
     check_format(database, directory);
     check_normalizer(database, directory, Access::read, normalizer);
     take_registry(database);
@@ -71,6 +90,14 @@ struct Reader::Impl {
     shards = std::move(opened);
     database = shards->together();
     take_registry(shards->databases());
+  }
+
+  // Xapian looks for a later revision in the files that it has open.
+  void refresh_index() {
+    if (identity_of(tables_of(directory)) != identity)
+      open_index();
+    else if (database.reopen())
+      take_registry(database);
   }
 
   // A shard that has closed the connection, as xapian-tcpsrv does after a minute without requests,
@@ -109,8 +136,8 @@ void Reader::refresh() {
   guarded(impl_->directory, [&] {
     if (is_sharded())
       impl_->refresh_shards();
-    else if (impl_->database.reopen())
-      impl_->take_registry(impl_->database);
+    else
+      impl_->refresh_index();
   });
 }
 
