@@ -3,7 +3,8 @@
 // at once and write them one after another in the order in which they were read. So numbers,
 // rejects and report do not depend on the threads.
 //
-// Works are put in batches, a transaction each. What a batch did is counted only once it is
+// The first works of an index are built in parts, by all threads (engine/first_build.h). Else works
+// are put in batches, a transaction each. What a batch did is counted only once it is
 // committed, so the report never promises what a crash could take back.
 #include "engine/import_run.h"
 
@@ -23,6 +24,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/first_build.h"
 #include "engine/import_joins.h"
 #include "engine/import_source.h"
 #include "engine/record_queue.h"
@@ -49,9 +51,10 @@ class ImportRun {
       : options_(options),
         writer_(directory, text::normalizer_version()),
         dictionary_(dictionary_with(writer_.vocabulary())),
-        joins_at_end_(writer_.joins_version() != dictionary_->version()) {
+        joins_at_end_(writer_.is_new() || writer_.joins_version() != dictionary_->version()) {
     knowledge_.directory = directory;
     knowledge_.had_works = writer_.works() != 0;
+    if (writer_.is_new()) begin_build();
   }
 
   ImportReport run(const std::vector<std::string>& sources) {
@@ -78,6 +81,7 @@ class ImportRun {
 
   using ReadBundle = std::shared_ptr<std::vector<ReadRecord>>;
   using ImportedBundle = std::shared_ptr<std::vector<ImportedItem>>;
+  using Batches = std::shared_ptr<std::vector<store::SegmentBatch>>;
 
   std::size_t jobs() const {
     if (options_.jobs != 0) return options_.jobs;
@@ -89,7 +93,7 @@ class ImportRun {
     RecordQueue queue;
     std::future<void> written = std::async(std::launch::async, [&] {
       try {
-        arena.execute([&] { run_pipeline(queue); });
+        arena.execute([&] { take_all(queue); });
       } catch (...) {  // the reader has to learn that nobody takes records any more
         queue.abandon();
         throw;
@@ -117,9 +121,20 @@ class ImportRun {
       before = item->bytes_read;
       bool is_first = true;
       if (const auto* read = std::get_if<ingest::ReadWork>(&item->what))
-        is_first = !knowledge_.works.add(std::hash<std::string>{}(read->work.id));
+        is_first = !came_before(std::hash<std::string>{}(read->work.id));
       if (!queue.push({std::move(*item), bytes, is_first})) return;
     }
+  }
+
+  bool came_before(std::uint64_t id_hash) {
+    return knowledge_.had_works ? knowledge_.works.add(id_hash) : knowledge_.new_works.add(id_hash);
+  }
+
+  void take_all(RecordQueue& queue) {
+    do {
+      run_pipeline(queue);
+      if (build_) end_build();
+    } while (!is_all_taken_);
   }
 
   // A stage of the pipeline that throws would leak what it had been given, so no stage does: the
@@ -127,7 +142,7 @@ class ImportRun {
   void run_pipeline(RecordQueue& queue) {
     const auto take_next = [&](tbb::flow_control& flow) {
       auto bundle = std::make_shared<std::vector<ReadRecord>>();
-      if (!keep_failure([&] { *bundle = queue.take(); }) || bundle->empty()) flow.stop();
+      if (!keep_failure([&] { *bundle = next_records(queue); }) || bundle->empty()) flow.stop();
       return bundle;
     };
     const auto analyse = [&](const ReadBundle& bundle) {
@@ -136,16 +151,39 @@ class ImportRun {
       return imported;
     };
     const auto write = [&](const ImportedBundle& bundle) {
+      auto batches = std::make_shared<std::vector<store::SegmentBatch>>();
       keep_failure([&] {
         for (ImportedItem& item : *bundle) take(std::move(item));
+        *batches = full_batches();
+      });
+      return batches;
+    };
+    const auto store = [&](const Batches& batches) {
+      keep_failure([&] {
+        for (const store::SegmentBatch& batch : *batches) build_->store(batch);
       });
     };
     tbb::parallel_pipeline(
         jobs() * kBundlesPerJob,
         tbb::make_filter<void, ReadBundle>(tbb::filter_mode::serial_in_order, take_next) &
             tbb::make_filter<ReadBundle, ImportedBundle>(tbb::filter_mode::parallel, analyse) &
-            tbb::make_filter<ImportedBundle, void>(tbb::filter_mode::serial_in_order, write));
+            tbb::make_filter<ImportedBundle, Batches>(tbb::filter_mode::serial_in_order, write) &
+            tbb::make_filter<Batches, void>(tbb::filter_mode::parallel, store));
     if (failure_) std::rethrow_exception(failure_);
+  }
+
+  // None at the end, and before the works so far are put into the index.
+  std::vector<ReadRecord> next_records(RecordQueue& queue) {
+    if (build_must_end_) return {};
+    std::vector<ReadRecord> records = queue.take();
+    is_all_taken_ = records.empty();
+    return records;
+  }
+
+  std::vector<store::SegmentBatch> full_batches() {
+    if (!build_) return {};
+    if (build_->must_end()) build_must_end_ = true;
+    return build_->take_full();
   }
 
   // False once any stage has failed.
@@ -205,9 +243,24 @@ class ImportRun {
       return;
     }
     AnalysedWork& analysed = *work.analysed;
-    const store::Stored stored =
-        work.may_be_stored ? writer_.compare(analysed.document.work_id(), analysed.content_hash)
-                           : store::Stored::nothing;
+    if (build_) {
+      number_tags(analysed);
+      if (work.may_be_stored)
+        build_->add_version(std::move(analysed));
+      else
+        build_->add(std::move(analysed));
+      return;
+    }
+    const store::Stored stored = work.may_be_stored ? stored_of(analysed) : store::Stored::nothing;
+    if (stored != store::Stored::same) number_tags(analysed);
+    write(analysed, stored);
+  }
+
+  store::Stored stored_of(const AnalysedWork& work) const {
+    return writer_.compare(work.document.work_id(), work.content_hash);
+  }
+
+  void write(const AnalysedWork& work, store::Stored stored) {
     if (stored == store::Stored::same) {
       ++batch_.unchanged;
       return;
@@ -216,18 +269,41 @@ class ImportRun {
       writer_.begin();
       in_batch_ = true;
     }
-    batch_bytes_ += analysed.record_bytes;
-    number_tags(analysed);
+    batch_bytes_ += work.record_bytes;
     if (stored == store::Stored::nothing) {
-      writer_.add(analysed.document);
+      writer_.add(work.document);
       ++batch_.added;
     } else {
-      writer_.put(analysed.document);
+      writer_.put(work.document);
       ++batch_.replaced;
     }
     if (batch_.added + batch_.replaced >= options_.batch_works ||
         batch_bytes_ >= options_.batch_bytes)
       commit_batch();
+  }
+
+  void begin_build() {
+    build_ = std::make_unique<FirstBuild>(
+        knowledge_.directory, writer_,
+        FirstBuild::Limits{options_.batch_works, options_.batch_bytes});
+  }
+
+  // If no other can follow, works go into the index batch by batch from here on.
+  void end_build() {
+    const std::unique_ptr<FirstBuild> build = std::move(build_);
+    const bool can_go_on = !is_all_taken_ && build->can_go_on();
+    build_must_end_ = false;
+    if (build->has_parts()) {
+      batch_.added += build->publish();
+      has_committed_ = true;
+      commit_batch();
+    } else {
+      for (const AnalysedWork& work : build->take_works()) write(work, store::Stored::nothing);
+    }
+    for (const AnalysedWork& work : build->take_versions()) write(work, stored_of(work));
+    if (!can_go_on) return;
+    commit_batch();
+    begin_build();
   }
 
   void number_tags(AnalysedWork& work) {
@@ -309,10 +385,13 @@ class ImportRun {
   ImportKnowledge knowledge_;
   tbb::enumerable_thread_specific<WorkAnalyser> analysers_{
       [this] { return WorkAnalyser(knowledge_); }};
+  std::unique_ptr<FirstBuild> build_;         // null once it has ended
+  std::atomic<bool> build_must_end_ = false;  // by the pipeline's last stage but one, for its first
+  bool is_all_taken_ = false;                 // by the pipeline's first stage
   tags::SpellingReader spellings_;
   std::optional<tags::DictionarySpellings> dictionary_spellings_;  // made when first asked for
 
-  // Of the pipeline's last stage.
+  // Of the pipeline's last stage but one.
   ImportReport report_;  // committed
   ImportReport batch_;   // in the open transaction
   std::size_t batch_bytes_ = 0;
@@ -327,7 +406,7 @@ class ImportRun {
   std::exception_ptr failure_;            // of the first that did
 
   bool interrupted_ = false;           // by the reading thread
-  std::atomic<bool> stopped_ = false;  // by the pipeline's last stage, for the reading thread
+  std::atomic<bool> stopped_ = false;  // by the pipeline, for the reading thread
 };
 
 }  // namespace

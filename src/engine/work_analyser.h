@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/exact_hashes.h"
 #include "engine/import_source.h"
 #include "engine/seen_hashes.h"
 #include "index/labels.h"
@@ -52,7 +53,8 @@ struct ImportedItem {
 struct ImportKnowledge {
   std::filesystem::path directory;  // of the index
   bool had_works = false;           // whether it held any before the import
-  SeenHashes works;                 // ids of the works read so far
+  SeenHashes works;                 // ids of the works read so far, if it had any
+  ExactHashes new_works;            // if it had none
   SeenHashes forms;                 // hashes of the written forms of which details were made
 };
 

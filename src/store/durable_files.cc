@@ -140,6 +140,11 @@ FileDigest copy_durably(const std::filesystem::path& from, const std::filesystem
   return digest;
 }
 
+void sync_file(const std::filesystem::path& file) {
+  Descriptor opened(file, O_RDONLY);
+  opened.sync();
+}
+
 void sync_directory(const std::filesystem::path& directory) {
   Descriptor opened(directory, O_RDONLY | O_DIRECTORY);
   opened.sync();

@@ -31,6 +31,9 @@ FileDigest digest_of(const std::filesystem::path& file, const OnBytes& on_bytes)
 FileDigest copy_durably(const std::filesystem::path& from, const std::filesystem::path& to,
                         const OnBytes& on_bytes);
 
+// Makes what was written to a file durable.
+void sync_file(const std::filesystem::path& file);
+
 // Makes additions, removals and renames in a directory durable.
 void sync_directory(const std::filesystem::path& directory);
 

@@ -27,6 +27,7 @@ class PreparedDocument {
 
  private:
   friend class Writer;
+  friend class Segments;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

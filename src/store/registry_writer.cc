@@ -5,22 +5,17 @@
 
 #include <xapian.h>
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "ficsearch/error.h"
 #include "store/metadata.h"
 #include "store/registry_codec.h"
-#include "store/varint.h"
 
 namespace ficsearch::store {
 namespace {
 
 using namespace registry;
-
-// A form that is no longer known is looked up in the index.
-constexpr std::size_t kMaxKnown = 4'000'000;
 
 [[noreturn]] void fail_clash(std::string_view a, std::string_view b) {
   throw Error(ErrorCode::hash_clash,
@@ -32,7 +27,11 @@ constexpr std::size_t kMaxKnown = 4'000'000;
 }  // namespace
 
 TagRegistryWriter::TagRegistryWriter(Xapian::WritableDatabase& database, Hash hash)
-    : database_(database), hash_(hash), next_(count_in(database)), was_empty_(next_ == 0) {}
+    : database_(database),
+      hash_(hash),
+      next_(count_in(database)),
+      was_empty_(next_ == 0),
+      lists_are_new_(was_empty_) {}
 
 TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::string_view fold,
                                const std::function<SpellingDetails()>& details) {
@@ -61,21 +60,19 @@ std::optional<TagId> TagRegistryWriter::find(TagHash hash, Facet facet, std::str
 
 void TagRegistryWriter::add(TagHash hash, TagEntry entry, const SpellingDetails& details) {
   const TagId id = entry.id;
-  values_[key_of_id(id)] = packed(entry);
-  values_[key_of_hash(hash)] = packed_ids({id});
+  changes_.values[key_of_id(id)] = packed(entry);
+  changes_.values[key_of_hash(hash)] = packed_ids({id});
   append(key_of_fold(entry.fold), id);
   for (const std::string& key : details.join_keys) append(key_of_join(key), id);
   for (const std::string& term : details.words) append(key_of_word(term, id), id);
-  std::string count;
-  append_varint(count, next_);
-  values_[metadata::kTagCount] = std::move(count);
+  changes_.entries = next_;
   new_ids_.push_back(id);
   known_.emplace(static_cast<std::uint64_t>(hash),
                  Known{id, entry.facet, std::move(entry.written)});
 }
 
 void TagRegistryWriter::append(std::string key, TagId id) {
-  append_id(appended_[std::move(key)], id);
+  append_id(changes_.appended[std::move(key)], id);
 }
 
 std::vector<TagId> TagRegistryWriter::take_new_ids() {
@@ -90,7 +87,7 @@ void TagRegistryWriter::set_join(TagId id, const std::optional<TagJoin>& join) {
     const std::string list = key_of_means(meaning);
     std::vector<TagId> ids = unpacked_ids(value_of(list));
     edit(ids);
-    values_[list] = packed_ids(ids);
+    changes_.values[list] = packed_ids(ids);
   };
   if (before)
     for (const std::string& meaning : before->meanings)
@@ -98,11 +95,11 @@ void TagRegistryWriter::set_join(TagId id, const std::optional<TagJoin>& join) {
   if (join)
     for (const std::string& meaning : join->meanings)
       edit_ids(meaning, [&](std::vector<TagId>& ids) { ids.push_back(id); });
-  values_[key] = join ? packed_join(*join) : std::string();
+  changes_.values[key] = join ? packed_join(*join) : std::string();
 }
 
 void TagRegistryWriter::set_joins_version(const std::string& dictionary_version) {
-  values_[metadata::kJoinsVersion] = dictionary_version;
+  changes_.values[metadata::kJoinsVersion] = dictionary_version;
 }
 
 void TagRegistryWriter::replace_joins(const std::vector<std::pair<TagId, TagJoin>>& joins,
@@ -115,22 +112,27 @@ void TagRegistryWriter::replace_joins(const std::vector<std::pair<TagId, TagJoin
 }
 
 void TagRegistryWriter::flush() {
-  for (const auto& [key, ids] : appended_) values_[key] = value_of(key) + ids;
-  appended_.clear();
-  std::vector<std::pair<std::string_view, std::string_view>> sorted(values_.begin(), values_.end());
-  std::sort(sorted.begin(), sorted.end());
-  for (const auto& [key, value] : sorted)
-    database_.set_metadata(std::string(key), std::string(value));
-  values_.clear();
+  if (!lists_are_new_) {
+    for (const auto& [key, ids] : changes_.appended) changes_.values[key] = value_of(key) + ids;
+    changes_.appended.clear();
+  }
+  const RegistryChanges changes = take_changes();
+  changes.write_lists_to(database_);
+  changes.write_count_to(database_);
   if (known_.size() <= kMaxKnown) return;
   known_.clear();
   was_empty_ = false;
 }
 
+RegistryChanges TagRegistryWriter::take_changes() {
+  lists_are_new_ = false;
+  return std::exchange(changes_, {});
+}
+
 // As it will be after the next flush, but for lists that get longer.
 std::string TagRegistryWriter::value_of(const std::string& key) const {
-  const auto waiting = values_.find(key);
-  return waiting != values_.end() ? waiting->second : database_.get_metadata(key);
+  const auto waiting = changes_.values.find(key);
+  return waiting != changes_.values.end() ? waiting->second : database_.get_metadata(key);
 }
 
 }  // namespace ficsearch::store

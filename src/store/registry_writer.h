@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -12,6 +13,7 @@
 
 #include "ficsearch/facet.h"
 #include "store/registry.h"
+#include "store/registry_changes.h"
 #include "store/terms.h"
 
 namespace Xapian {
@@ -53,11 +55,19 @@ class TagRegistryWriter {
   void replace_joins(const std::vector<std::pair<TagId, TagJoin>>& joins,
                      const std::string& dictionary_version);
 
-  // Writes everything into the database, each key once and in order: the pages of its tree are
-  // then written once too. Call before the registry is read and before a commit.
+  // Writes everything into the database. Call before the registry is read and before a commit.
   void flush();
+  // Gives away what flush() would write, for parts of a new index that are put together later
+  // (store/segments.h).
+  RegistryChanges take_changes();
+  // Whether it keeps in memory every form that it has given a number to: of an index that was new
+  // and has not got too large for that.
+  bool knows_all() const noexcept { return was_empty_ && known_.size() < kMaxKnown; }
 
  private:
+  // A form that is no longer known is looked up in the index.
+  static constexpr std::size_t kMaxKnown = 4'000'000;
+
   // A form that was seen, for as long as this writer lives.
   struct Known {
     TagId id;
@@ -73,11 +83,11 @@ class TagRegistryWriter {
   Xapian::WritableDatabase& database_;
   Hash hash_;
   std::uint32_t next_;
-  bool was_empty_;  // every entry of the index is in known_
+  bool was_empty_;      // every entry of the index is in known_
+  bool lists_are_new_;  // nothing was written yet, and the index has no lists of ids
   std::unordered_map<std::uint64_t, Known> known_;
   std::vector<TagId> new_ids_;
-  std::unordered_map<std::string, std::string> values_;    // keys that are new or replaced
-  std::unordered_map<std::string, std::string> appended_;  // keys whose lists of ids get longer
+  RegistryChanges changes_;
 };
 
 }  // namespace ficsearch::store

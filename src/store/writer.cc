@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <optional>
+#include <utility>
 
 #include "ficsearch/error.h"
 #include "store/format.h"
@@ -63,10 +64,14 @@ std::optional<Xapian::docid> find(const Xapian::Database& database, std::string_
 }  // namespace
 
 struct Writer::Impl {
-  Impl(const std::filesystem::path& path, const std::string& normalizer)
-      : directory(path), database(opened(path, normalizer)), tags(database) {}
+  Impl(const std::filesystem::path& path, std::string normalizer_version)
+      : directory(path),
+        normalizer(std::move(normalizer_version)),
+        database(opened(path, normalizer)),
+        tags(database) {}
 
   std::filesystem::path directory;
+  std::string normalizer;  // of this program
   Xapian::WritableDatabase database;
   TagRegistryWriter tags;
 };
@@ -116,6 +121,18 @@ void Writer::put(const PreparedDocument& document) {
     else
       impl_->database.add_document(document.impl_->document);
   });
+}
+
+void Writer::reopen() {
+  impl_->database = opened(impl_->directory, impl_->normalizer);
+}
+
+bool Writer::is_new() const {
+  return last_document() == 0 && impl_->tags.size() == 0;
+}
+
+std::uint32_t Writer::last_document() const {
+  return guarded(impl_->directory, [&] { return impl_->database.get_lastdocid(); });
 }
 
 std::uint64_t Writer::works() const {

@@ -42,6 +42,14 @@ class Writer {
   // The same in less time, for a work that the index does not hold.
   void add(const PreparedDocument& document);
 
+  // Opens the index again after another directory took its place (Segments::publish), which must
+  // have every change that was made here. Not in a transaction. Throws as the constructor does.
+  void reopen();
+
+  // Whether nothing was ever in the index, neither works nor tags.
+  bool is_new() const;
+  // The number of the document that was added last, even if it is gone; 0 if none ever was.
+  std::uint32_t last_document() const;
   // Number of works, with those of the open transaction.
   std::uint64_t works() const;
 

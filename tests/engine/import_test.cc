@@ -22,7 +22,8 @@ class Archive {
   ImportReport import(const std::string& source, ImportOptions options = {}) const {
     return Index::import(index_path(), {source}, options);
   }
-  std::filesystem::path index_path() const { return directory_.path() / "index"; }
+  std::filesystem::path path(const std::string& name) const { return directory_.path() / name; }
+  std::filesystem::path index_path() const { return path("index"); }
   Index open() const { return Index::open(index_path()); }
 
  private:
@@ -225,15 +226,69 @@ TEST_CASE("import: a work that comes twice is compared with what came before it"
   CHECK(total(index, "angst") == 1);
 }
 
+TEST_CASE("import: an index built in parts is the one that batches make", "[engine]") {
+  const std::string dump = mixed_dump(700);
+  std::vector<std::string> reports;
+  std::vector<std::string> seen;
+  // All in one batch; in parts of few works that are put in several times; in some that are large.
+  for (const std::size_t batch : {10'000, 2, 150}) {
+    const Archive archive;
+    ImportOptions options;
+    options.jobs = 3;
+    options.batch_works = batch;
+    reports.push_back(to_json(archive.import(archive.write("a.jsonl", dump), options)));
+    Index index = archive.open();
+    seen.push_back(seen_in(index));
+    CHECK(index.status().works > 0);
+    std::size_t entries = 0;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(archive.index_path().parent_path())) {
+      INFO(entry.path());
+      ++entries;
+    }
+    CHECK(entries == 2);  // the dump and the index: no parts are left
+  }
+  CHECK(reports[1] == reports[0]);
+  CHECK(seen[1] == seen[0]);
+  CHECK(reports[2] == reports[0]);
+  CHECK(seen[2] == seen[0]);
+}
+
+TEST_CASE("import: an index that is a link is built where it is", "[engine]") {
+  const Archive archive;
+  std::filesystem::create_directory(archive.path("there"));
+  std::filesystem::create_directory_symlink(archive.path("there"), archive.index_path());
+  ImportOptions options;
+  options.batch_works = 3;
+  CHECK(archive.import(archive.write("a.jsonl", works(1, 20, "fluff")), options).added == 20);
+  CHECK(std::filesystem::is_symlink(archive.index_path()));
+  Index index = archive.open();
+  CHECK(total(index, "") == 20);
+}
+
+TEST_CASE("import: an index that was open while it was built anew shows the works", "[engine]") {
+  const Archive archive;
+  archive.import(archive.write("none.jsonl", "\n"));
+  Index index = archive.open();
+  CHECK(total(index, "") == 0);
+  ImportOptions options;
+  options.batch_works = 3;
+  archive.import(archive.write("a.jsonl", works(1, 20, "fluff")), options);
+  CHECK(total(index, "") == 20);
+  CHECK(total(index, "fluff") == 0);
+}
+
 TEST_CASE("import: what a broken first import committed is searched as if it had ended",
           "[engine]") {
   const Archive archive;
-  const std::string source = archive.write("a.jsonl", mixed_dump(300));
+  const std::string source = archive.write("a.jsonl", mixed_dump(900));
   ImportOptions breaking;
-  breaking.batch_works = 40;
+  // The first works are in the index long before the one that breaks it is read.
+  breaking.batch_works = 1;
+  breaking.jobs = 1;
   int rejects = 0;
   breaking.on_reject = [&](const Reject&) {
-    if (++rejects == 4) throw std::runtime_error("broken");
+    if (++rejects == 14) throw std::runtime_error("broken");
   };
   CHECK_THROWS_WITH(archive.import(source, breaking), "broken");
   const Archive whole;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/registry_changes.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/metadata.h"
+#include "store/varint.h"
+
+namespace ficsearch::store {
+
+void RegistryChanges::write_lists_to(Xapian::WritableDatabase& database) const {
+  std::vector<std::pair<std::string_view, std::string_view>> sorted(values.begin(), values.end());
+  sorted.insert(sorted.end(), appended.begin(), appended.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [key, value] : sorted)
+    database.set_metadata(std::string(key), std::string(value));
+}
+
+void RegistryChanges::write_count_to(Xapian::WritableDatabase& database) const {
+  if (entries == 0) return;
+  std::string count;
+  append_varint(count, entries);
+  database.set_metadata(metadata::kTagCount, count);
+}
+
+}  // namespace ficsearch::store
