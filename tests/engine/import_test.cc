@@ -231,7 +231,7 @@ TEST_CASE("import: an index built in parts is the one that batches make", "[engi
   std::vector<std::string> reports;
   std::vector<std::string> seen;
   // All in one batch; in parts of few works that are put in several times; in some that are large.
-  for (const std::size_t batch : {10'000, 2, 150}) {
+  for (const std::size_t batch : {10'000, 20, 150}) {
     const Archive archive;
     ImportOptions options;
     options.jobs = 3;
@@ -281,14 +281,14 @@ TEST_CASE("import: an index that was open while it was built anew shows the work
 TEST_CASE("import: what a broken first import committed is searched as if it had ended",
           "[engine]") {
   const Archive archive;
-  const std::string source = archive.write("a.jsonl", mixed_dump(900));
+  const std::string source = archive.write("a.jsonl", mixed_dump(500));
   ImportOptions breaking;
   // The first works are in the index long before the one that breaks it is read.
   breaking.batch_works = 1;
   breaking.jobs = 1;
   int rejects = 0;
   breaking.on_reject = [&](const Reject&) {
-    if (++rejects == 14) throw std::runtime_error("broken");
+    if (++rejects == 9) throw std::runtime_error("broken");
   };
   CHECK_THROWS_WITH(archive.import(source, breaking), "broken");
   const Archive whole;
