@@ -7,6 +7,9 @@
 #include "tags/same_word.h"
 #include "tags/spelling_digest.h"
 #include "text/censored_match.h"
+#include "text/code_points.h"
+#include "text/kanji.h"
+#include "text/keys.h"
 
 namespace ficsearch::tags {
 namespace {
@@ -18,6 +21,21 @@ bool is_sensitive(const Dictionary& dictionary, ConceptRef ref) {
   };
   const auto derived = dictionary.derived(ref);
   return is_warning(ref) || std::any_of(derived.begin(), derived.end(), is_warning);
+}
+
+// Whether a written form is Chinese only: what it would sound like in Japanese says nothing (高塔
+// would be こうとう, and 轻小 けいしょう). Old kanji, as in 龍, look the same here, so they have
+// the readings that somebody confirmed, and no others.
+bool is_chinese(const Concept& subject, std::string_view surface_key) {
+  const auto is_label = [&](std::string_view language) {
+    return std::any_of(subject.labels.begin(), subject.labels.end(), [&](const auto& label) {
+      return label.first == language && text::surface_key(label.second) == surface_key;
+    });
+  };
+  const std::u32string text = text::to_code_points(surface_key);
+  return (is_label("zh") && !is_label("ja")) ||
+         std::any_of(text.begin(), text.end(),
+                     [](char32_t c) { return text::usual_kanji(c) != c; });
 }
 
 std::size_t count_characters(std::string_view utf8) {
@@ -72,9 +90,10 @@ void DictionarySpellings::add_concept(ConceptRef ref, SpellingReader& reader) {
     if (keys.writing == Writing::latin && is_sounded) set_sounds(keys, {});
     if (keys.writing != Writing::kanji) continue;
     std::vector<std::string> sounds = confirmed;
-    for (const std::string& proposed : keys.sounds)
-      if (std::find(sounds.begin(), sounds.end(), proposed) == sounds.end())
-        sounds.push_back(proposed);
+    const bool is_read = !is_sounded || !is_chinese(subject, keys.surface);
+    if (is_read && !keys.sounds.empty() &&
+        std::find(sounds.begin(), sounds.end(), keys.sounds.front()) == sounds.end())
+      sounds.push_back(keys.sounds.front());
     set_sounds(keys, std::move(sounds));
   }
   if (is_sensitive(dictionary_, ref))

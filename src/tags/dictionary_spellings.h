@@ -15,7 +15,8 @@ namespace ficsearch::tags {
 
 // The spellings of a dictionary, to be found by what they sound like.
 //
-// A concept's kanji are read as its kana spellings and `readings` say, then as MeCab proposes. Its
+// A concept's kanji are read as its kana spellings and `readings` say, then as they are most likely
+// read: a rare reading (無双 as ぶそう) would claim the kana of other words. Its
 // Latin spellings are taken for romaji only if nothing else says how the concept sounds, since
 // English words read by accident. Threads: const members may run in any number of threads at once.
 class DictionarySpellings {

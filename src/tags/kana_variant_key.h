@@ -11,7 +11,8 @@ namespace ficsearch::tags {
 // フェース), ヤ for ア after イ and エ (ダイヤ, ダイア), and ディ or ティ for ジ or チ in a longer
 // word.
 //
-// Inner long marks stay, because they tell words apart (レベル, レーベル). Empty if `surface_key`
+// Long marks and small っ go from words with five kana besides (マネージャー, マネジャー). In
+// shorter ones they stay, because they tell words apart (レベル, レーベル). Empty if `surface_key`
 // is not in katakana alone.
 std::string kana_variant_key(std::string_view surface_key);
 

@@ -10,6 +10,8 @@
 namespace ficsearch::tags {
 namespace {
 
+using std::string_view_literals::operator""sv;
+
 struct Numeral {
   std::string_view roman;
   std::string_view digits;
@@ -23,19 +25,23 @@ constexpr std::array kNumerals{
     Numeral{"xvi", "16"},
 };
 
-// Words that other words begin or end with by chance.
-constexpr std::array<std::string_view, 22> kShortWords{
-    "all", "and", "are", "but", "can", "for", "has", "her", "him", "his", "how",
-    "its", "not", "now", "our", "out", "she", "the", "was", "who", "you", "yet"};
+// Words that other words begin or end with by chance, in English and in romaji.
+constexpr std::array kShortWords{
+    "am"sv,  "an"sv,  "as"sv,  "at"sv,  "be"sv,  "by"sv,  "do"sv,  "go"sv,  "he"sv,  "if"sv,
+    "in"sv,  "is"sv,  "it"sv,  "me"sv,  "my"sv,  "no"sv,  "of"sv,  "on"sv,  "or"sv,  "so"sv,
+    "to"sv,  "up"sv,  "us"sv,  "we"sv,  "de"sv,  "ga"sv,  "ha"sv,  "ka"sv,  "mo"sv,  "ne"sv,
+    "ni"sv,  "wa"sv,  "wo"sv,  "ya"sv,  "yo"sv,  "re"sv,  "un"sv,  "ex"sv,  "all"sv, "and"sv,
+    "are"sv, "but"sv, "can"sv, "for"sv, "has"sv, "her"sv, "him"sv, "his"sv, "how"sv, "its"sv,
+    "not"sv, "now"sv, "our"sv, "out"sv, "she"sv, "the"sv, "was"sv, "who"sv, "you"sv, "yet"sv};
 
-constexpr std::size_t kShortestPart = 3;
+constexpr std::size_t kShortestPart = 2;
 
 constexpr bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
 
 constexpr bool is_plain(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || is_digit(c) || c == ' ';
+  return (c >= 'a' && c <= 'z') || is_digit(c) || c == ' ' || c == '&';
 }
 
 std::vector<std::string> words_of(std::string_view key) {
@@ -48,9 +54,20 @@ std::vector<std::string> words_of(std::string_view key) {
   return words;
 }
 
+std::string with_and(std::string_view key) {
+  std::string written;
+  for (const char c : key) {
+    if (c == '&')
+      written += " and ";
+    else
+      written += c;
+  }
+  return written;
+}
+
 // The words of a title, without its article and with digits for roman numerals.
 std::vector<std::string> title_words(std::string_view key) {
-  std::vector<std::string> words = words_of(key);
+  std::vector<std::string> words = words_of(with_and(key));
   if (words.size() > 2 && words.front() == "the") words.erase(words.begin());
   for (std::size_t i = 1; i < words.size(); ++i) {
     const auto* numeral = std::find_if(kNumerals.begin(), kNumerals.end(),

@@ -7,8 +7,8 @@
 namespace ficsearch::tags {
 
 // What remains of a Latin folded key when habits of writing titles are taken away: an article in
-// front of two words or more goes, a roman numeral of two letters or more becomes digits, and the
-// spaces between words go: "the legend of korra", "Legend of Korra" and "LegendOfKorra" are one,
+// front of two words or more goes, a roman numeral of two letters or more becomes digits, & becomes
+// "and", and the spaces between words go: "the legend of korra", "Legend of Korra" and "LegendOfKorra" are one,
 // so are "Final Fantasy VI" and "Final Fantasy 6".
 //
 // Empty if the key is not in Latin letters alone.

@@ -7,6 +7,7 @@
 
 #include "tags/latin_words.h"
 #include "text/code_points.h"
+#include "text/keys.h"
 #include "text/lossy_key.h"
 
 namespace ficsearch::tags {
@@ -89,8 +90,19 @@ bool is_said_as(const SpellingKeys& english, const SpellingKeys& kana) noexcept 
              english.loan_sounds.end();
 }
 
-bool is_kana_variant(const SpellingKeys& a, const SpellingKeys& b) noexcept {
-  return !a.kana_variant.empty() && a.kana_variant == b.kana_variant;
+// Whether kana of one stand for all digits and letters of the other.
+bool is_spelled_out(const SpellingKeys& letters, const SpellingKeys& kana) noexcept {
+  return letters.writing == Writing::kana && kana.numerals.empty() && is_said_as(letters, kana);
+}
+
+// Both are words of EDICT with other meanings, or one is such a word but for a middle dot.
+bool are_kept_apart(const SpellingKeys& a, const SpellingKeys& b) {
+  return std::any_of(a.apart.begin(), a.apart.end(),
+                     [&](const std::string& other) { return text::fold_key(other) == b.folded; });
+}
+
+bool is_kana_variant(const SpellingKeys& a, const SpellingKeys& b) {
+  return !a.kana_variant.empty() && a.kana_variant == b.kana_variant && !are_kept_apart(a, b);
 }
 
 bool is_one_name(const SpellingKeys& a, const SpellingKeys& b, Order order) noexcept {
@@ -108,6 +120,7 @@ std::optional<MatchTier> same_word(const SpellingKeys& a, const SpellingKeys& b,
   if (same_compound(a.folded, b.folded)) return MatchTier::reading;
   const bool both_kanji = a.writing == Writing::kanji && b.writing == Writing::kanji;
   if (both_kanji && share_word(a, b)) return MatchTier::mixed;
+  if (is_spelled_out(a, b) || is_spelled_out(b, a)) return MatchTier::reading;
   if (a.numerals != b.numerals) return std::nullopt;
   if (both_kanji && same_but_for_kanji(a, b)) return MatchTier::mixed;
   if (a.stem == b.stem) return MatchTier::stem;

@@ -21,6 +21,7 @@ void each_field_but_kanji(Digest& digest, SpellingKeys& keys) {
   digest(keys.words);
   digest(keys.loan_sounds);
   digest(keys.kana_variant);
+  digest(keys.apart);
   digest(keys.compound);
   digest(keys.name);
   digest(keys.is_listed_name, true);

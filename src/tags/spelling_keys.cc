@@ -13,6 +13,8 @@
 #include "tags/numerals.h"
 #include "tags/script.h"
 #include "tags/series_marks.h"
+#include "tags/spoken_letters.h"
+#include "tags/words_apart.h"
 #include "text/code_points.h"
 #include "text/kana.h"
 #include "text/keys.h"
@@ -158,6 +160,14 @@ std::vector<std::string> sounds_of_others(const SpellingKeys& keys) {
   return {};
 }
 
+// An abbreviation is a single word; a title has its letters and digits among kana.
+void add_spoken_letters(SpellingKeys& keys) {
+  const bool is_word = keys.writing == Writing::latin && keys.folded.find(' ') == std::string::npos;
+  if (!is_word && keys.writing != Writing::kana) return;
+  const std::string spoken = with_spoken_letters(keys.surface);
+  if (!spoken.empty()) add_once(keys.loan_sounds, text::reading_key(spoken));
+}
+
 SpellingKeys make_keys(text::MecabTagger& tagger, std::string_view written) {
   SpellingKeys keys;
   keys.surface = text::surface_key(written);
@@ -173,12 +183,15 @@ SpellingKeys make_keys(text::MecabTagger& tagger, std::string_view written) {
     keys.sounds = sounds_of_others(keys);
   set_sounds(keys, std::move(keys.sounds));
   keys.kana_variant = kana_variant_key(keys.surface);
+  if (!keys.kana_variant.empty())
+    keys.apart = kept_apart_from(installed_words_apart(), keys.surface);
   if (keys.writing == Writing::latin) {
     keys.compound = compound_key(keys.folded);
     keys.loan_sounds = loan_sounds(installed_loan_words(), keys.folded);
     keys.name = name_key(keys.folded);
     keys.is_listed_name = !keys.name.empty() && is_listed_name(keys.folded);
   }
+  add_spoken_letters(keys);
   if (keys.writing == Writing::kana) keys.loan = loan_key_of_kana(keys.sounds.front());
   if (keys.writing == Writing::latin && !is_romaji(keys))
     keys.loan = loan_key_of_latin(keys.folded);

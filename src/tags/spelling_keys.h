@@ -36,12 +36,15 @@ struct SpellingKeys {
   std::vector<std::string> words;
   // L of the sounds; sorted.
   std::vector<std::string> lossy;
-  // The sounds of Latin letters whose English words are said as in Japanese (tags/loan_words.h).
-  // They say which kana may be meant, and nothing of other Latin letters: light and right are two.
+  // The sounds of Latin letters whose English words are said as in Japanese (tags/loan_words.h), or
+  // that are said letter by letter, and of kana with such letters or digits
+  // (tags/spoken_letters.h). They say which kana may be meant, and nothing of other Latin letters:
+  // light and right are two.
   std::vector<std::string> loan_sounds;
-  std::string kana_variant;  // tags/kana_variant_key.h; of katakana alone
-  std::string compound;      // tags/latin_words.h; of Latin letters alone
-  std::string name;          // tags/name_order.h; of Latin letters alone
+  std::string kana_variant;        // tags/kana_variant_key.h; of katakana alone
+  std::vector<std::string> apart;  // tags/words_apart.h; surface keys, of katakana alone
+  std::string compound;            // tags/latin_words.h; of Latin letters alone
+  std::string name;                // tags/name_order.h; of Latin letters alone
   bool is_listed_name = false;
   std::string loan;  // tags/loan_key.h; of kana, and of Latin letters that are no romaji
   // Marks that tell works of a series apart, and brackets (tags/series_marks.h).

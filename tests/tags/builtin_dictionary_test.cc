@@ -97,5 +97,18 @@ TEST_CASE("shipped dictionary: the siblings are distinct, and their parent cover
   }
 }
 
+TEST_CASE("shipped dictionary: Chinese labels claim no Japanese sounds", "[tags]") {
+  const std::shared_ptr<const Dictionary> builtin = Dictionary::builtin();
+  SpellingReader reader;
+  const DictionarySpellings spellings(*builtin, reader);
+  // 高塔, 轻小 and 导师, as they would be read in Japanese.
+  for (const char* kana : {"こうとう", "どうし"}) {
+    CAPTURE(kana);
+    for (const std::string& key : join_keys(*reader.keys_of(kana)))
+      for (const std::uint32_t place : spellings.with_join_key(key))
+        CHECK(same_word(*reader.keys_of(kana), spellings[place].keys) != text::MatchTier::reading);
+  }
+}
+
 }  // namespace
 }  // namespace ficsearch::tags
