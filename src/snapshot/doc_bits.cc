@@ -37,6 +37,14 @@ FICSEARCH_POPCNT Word fast_count_common(const Word* a, const Word* b, std::size_
   return sum;
 }
 
+// Calls visit(begin, end) with stretches of words that fit into a processor's first cache.
+template <typename Visit>
+void for_each_block(std::size_t words, Visit visit) {
+  constexpr std::size_t kBlock = 2048;
+  for (std::size_t begin = 0; begin < words; begin += kBlock)
+    visit(begin, std::min(begin + kBlock, words));
+}
+
 }  // namespace
 
 void DocBits::clear() noexcept {
@@ -67,6 +75,20 @@ void DocBits::intersect(const DocBits& other) noexcept {
 
 void DocBits::subtract(const DocBits& other) noexcept {
   for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+}
+
+void DocBits::add_all(std::span<const DocBits* const> others) noexcept {
+  for_each_block(words_.size(), [&](std::size_t begin, std::size_t end) {
+    for (const DocBits* other : others)
+      for (std::size_t i = begin; i < end; ++i) words_[i] |= other->words_[i];
+  });
+}
+
+void DocBits::subtract_all(std::span<const DocBits* const> others) noexcept {
+  for_each_block(words_.size(), [&](std::size_t begin, std::size_t end) {
+    for (const DocBits* other : others)
+      for (std::size_t i = begin; i < end; ++i) words_[i] &= ~other->words_[i];
+  });
 }
 
 std::uint32_t DocBits::next_from(std::uint32_t number) const noexcept {

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ficsearch::snapshot {
@@ -36,6 +37,10 @@ class DocBits {
   void intersect(const DocBits& other) noexcept;
   void subtract(const DocBits& other) noexcept;
 
+  // The same for many sets, each of which is read once while the part it changes stays at hand.
+  void add_all(std::span<const DocBits* const> others) noexcept;
+  void subtract_all(std::span<const DocBits* const> others) noexcept;
+
   // Adds `other`; what was there already goes into `twice`.
   void add_counting(const DocBits& other, DocBits& twice) noexcept;
   void add_counting(std::uint32_t number, DocBits& twice) noexcept {
@@ -52,9 +57,16 @@ class DocBits {
   // Calls `visit` with each number, ascending.
   template <typename Visit>
   void for_each(Visit&& visit) const {
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1)
-        visit(static_cast<std::uint32_t>(i * 64 + static_cast<unsigned>(std::countr_zero(word))));
+    constexpr std::size_t kStride = 8;  // words that a sparse set skips at once
+    for (std::size_t begin = 0; begin < words_.size(); begin += kStride) {
+      const std::size_t end = begin + kStride < words_.size() ? begin + kStride : words_.size();
+      std::uint64_t any = 0;
+      for (std::size_t i = begin; i < end; ++i) any |= words_[i];
+      if (any == 0) continue;
+      for (std::size_t i = begin; i < end; ++i)
+        for (std::uint64_t word = words_[i]; word != 0; word &= word - 1)
+          visit(static_cast<std::uint32_t>(i * 64 + static_cast<unsigned>(std::countr_zero(word))));
+    }
   }
 
   friend bool operator==(const DocBits&, const DocBits&) = default;

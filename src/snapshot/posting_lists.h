@@ -17,9 +17,10 @@ namespace ficsearch::snapshot {
 
 // The works of every written form of an index, in memory: for processes that answer many searches.
 //
-// A form that many works bear has bits, all others their numbers as differences, a byte or two
-// each: 25 MB for a million works of 13 tags. Built from the works' own tag lists (slot 9), in two
-// passes, and not from Xapian's posting lists. Immutable; any number of threads may read.
+// A form that many works bear has bits, all others the low halves of their numbers, block by block
+// of 65,536: two bytes each and four a block, read without a branch. 30 MB for a million works of
+// 13 tags. Built from the works' own tag lists (slot 9), in two passes, and not from Xapian's
+// posting lists. Immutable; any number of threads may read.
 class PostingLists {
  public:
   // `tags`: the size of the registry. Throws Error(`index_corrupt`), and what Xapian throws.
@@ -48,13 +49,14 @@ class PostingLists {
   void for_each(store::TagId tag, Visit&& visit) const {
     const List& list = lists_[static_cast<std::size_t>(tag)];
     if (list.is_dense) return dense_[list.place].for_each(visit);
-    const unsigned char* byte = bytes_.data() + list.place;
-    std::uint32_t number = 0;
-    for (std::uint32_t left = list.count; left > 0; --left) {
-      std::uint32_t step = *byte & 127;
-      for (unsigned shift = 7; (*byte++ & 128) != 0; shift += 7)
-        step |= static_cast<std::uint32_t>(*byte & 127) << shift;
-      visit(number += step);
+    const std::uint16_t* block = halves_.data() + list.place;
+    for (std::uint32_t left = list.count; left > 0;) {
+      const std::uint32_t high = std::uint32_t{block[0]} << 16;
+      const std::uint32_t numbers = std::uint32_t{block[1]} + 1;
+      const std::uint16_t* low = block + kBlockHead;
+      for (std::uint32_t i = 0; i < numbers; ++i) visit(high | low[i]);
+      block = low + numbers;
+      left -= numbers;
     }
   }
 
@@ -62,10 +64,12 @@ class PostingLists {
 
  private:
   struct List {
-    std::uint64_t place = 0;  // of its first byte in bytes_, or in dense_
+    std::uint64_t place = 0;  // of its first block in halves_, or in dense_
     std::uint32_t count = 0;
     bool is_dense = false;
   };
+
+  static constexpr std::size_t kBlockHead = 2;
 
   std::uint32_t least_dense_count(std::uint32_t limit) const;
   void measure(const Xapian::Database& database, std::vector<std::uint64_t>& sizes);
@@ -73,7 +77,8 @@ class PostingLists {
 
   std::vector<List> lists_;  // by TagId
   std::vector<bool> exceptional_;
-  std::vector<unsigned char> bytes_;
+  // Blocks: the high half of their numbers, how many there are less one, and the low halves.
+  std::vector<std::uint16_t> halves_;
   std::vector<DocBits> dense_;
   std::uint64_t total_ = 0;
   std::uint32_t works_ = 0;

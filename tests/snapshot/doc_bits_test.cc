@@ -79,6 +79,33 @@ TEST_CASE("doc bits: sets add, intersect and subtract as sets of numbers do", "[
   });
 }
 
+TEST_CASE("doc bits: many sets at once are the same as one by one", "[snapshot]") {
+  rc::prop("some sets, none too, and a limit beyond a block", [] {
+    const auto limit = *rc::gen::element<std::uint32_t>(1, 70, 300'000);
+    std::vector<DocBits> sets;
+    for (int left = *rc::gen::inRange(0, 5); left > 0; --left)
+      sets.push_back(bits_of(any_numbers(limit), limit));
+    std::vector<const DocBits*> at;
+    for (const DocBits& set : sets) at.push_back(&set);
+    DocBits added = bits_of(any_numbers(limit), limit);
+    DocBits one_by_one = added;
+    added.add_all(at);
+    for (const DocBits& set : sets) one_by_one.add(set);
+    RC_ASSERT(added == one_by_one);
+    DocBits rest(limit);
+    rest.insert_all();
+    DocBits rest_one_by_one = rest;
+    rest.subtract_all(at);
+    for (const DocBits& set : sets) rest_one_by_one.subtract(set);
+    RC_ASSERT(rest == rest_one_by_one);
+  });
+}
+
+TEST_CASE("doc bits: a few numbers far apart are visited in order", "[snapshot]") {
+  const Numbers numbers{0, 63, 64, 511, 512, 1024, 70'000, 99'999};
+  CHECK(numbers_of(bits_of(numbers, 100'000)) == numbers);
+}
+
 TEST_CASE("doc bits: the next number is the least from there on", "[snapshot]") {
   rc::prop("from every number", [] {
     const auto limit = *rc::gen::elementOf(kLimits);
