@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "snapshot/column.h"
@@ -16,8 +17,9 @@ namespace {
 using snapshot::Column;
 using snapshot::DocBits;
 
-// Looking a work up in a set costs about as much as looking at two works of the set in a row.
-constexpr std::uint64_t kWalkCost = 2;
+// Comparing a work of the set by its columns, which is a look at memory far away, costs about as
+// much as so many steps along an order that is in a row.
+constexpr std::uint64_t kSelectCost = 4;
 
 // The order of works by the columns of the sort keys.
 class WorkOrder {
@@ -74,31 +76,52 @@ std::vector<std::uint32_t> walked_page(const DocBits& set, const std::vector<std
   return page;
 }
 
-std::vector<std::uint32_t> selected_page(const DocBits& set, const WorkOrder& comes_first,
-                                         const PageBounds& bounds) {
+// Takes the page of what `comes_first` orders from the works that `visit_all` shows. When twice as
+// many are held as are wanted, the worse half goes, and the worst that is left bounds what comes.
+template <typename Item, typename VisitAll, typename ComesFirst>
+std::vector<Item> best_of(VisitAll visit_all, ComesFirst comes_first, const PageBounds& bounds) {
   const std::size_t wanted = bounds.offset + bounds.limit;
-  // The best so far. When twice as many are held as are wanted, the worse half goes, and the worst
-  // that is left bounds what comes.
-  std::vector<std::uint32_t> best;
-  bool is_bounded = false;
-  std::uint32_t bound = 0;
-  set.for_each([&](std::uint32_t work) {
-    if (bounds.after && !comes_first.is_behind(work, *bounds.after)) return;
-    if (is_bounded && !comes_first(work, bound)) return;
-    best.push_back(work);
+  std::vector<Item> best;
+  std::optional<Item> bound;
+  visit_all([&](Item item) {
+    if (bound && !comes_first(item, *bound)) return;
+    best.push_back(item);
     if (best.size() < 2 * wanted) return;
     const auto last = best.begin() + static_cast<std::ptrdiff_t>(wanted) - 1;
-    std::nth_element(best.begin(), last, best.end(), std::cref(comes_first));
+    std::nth_element(best.begin(), last, best.end(), comes_first);
     bound = *last;
-    is_bounded = true;
     best.resize(wanted);
   });
   if (best.size() <= bounds.offset) return {};
   const std::size_t end = std::min(wanted, best.size());
   std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(end), best.end(),
-                    std::cref(comes_first));
+                    comes_first);
   return {best.begin() + static_cast<std::ptrdiff_t>(bounds.offset),
           best.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+std::vector<std::uint32_t> selected_page(const DocBits& set, const WorkOrder& order,
+                                         const PageBounds& bounds) {
+  const auto visit_all = [&](auto visit) {
+    set.for_each([&](std::uint32_t work) {
+      if (!bounds.after || order.is_behind(work, *bounds.after)) visit(work);
+    });
+  };
+  return best_of<std::uint32_t>(visit_all, std::cref(order), bounds);
+}
+
+// By one key, work and key are one number: nothing is looked up twice.
+std::vector<std::uint32_t> selected_page(const DocBits& set, const Column& column, bool ascending,
+                                         const PageBounds& bounds) {
+  const std::uint32_t flip = ascending ? ~std::uint32_t{0} : 0;
+  const auto visit_all = [&](auto visit) {
+    set.for_each(
+        [&](std::uint32_t work) { visit(std::uint64_t{column.key(work) ^ flip} << 32 | work); });
+  };
+  std::vector<std::uint32_t> page;
+  for (const std::uint64_t best : best_of<std::uint64_t>(visit_all, std::greater<>(), bounds))
+    page.push_back(static_cast<std::uint32_t>(best));
+  return page;
 }
 
 // The place of a title among those of the works: the index has no list of titles to look it up in.
@@ -127,13 +150,15 @@ std::vector<std::uint32_t> sorted_page(const DocBits& set, std::uint64_t count,
   const WorkOrder order(keys, reader, snapshot);
   PageBounds within = bounds;
   within.limit = std::min<std::size_t>(bounds.limit, count - bounds.offset);
-  if (keys.size() == 1 && snapshot.resident() != nullptr) {
+  if (keys.size() > 1) return selected_page(set, order, within);
+  const auto& [field, ascending] = keys.front();
+  if (snapshot.resident() != nullptr) {
     const std::uint64_t steps = (within.offset + within.limit) * snapshot.limit() / count;
-    if (steps * kWalkCost < count)
-      return walked_page(set, snapshot.order(reader, *keys.front().field, keys.front().ascending),
-                         order, within);
+    if (steps < count * kSelectCost)
+      return walked_page(set, snapshot.order(reader, *field, ascending), order, within);
   }
-  return selected_page(set, order, within);
+  if (within.after) return selected_page(set, order, within);
+  return selected_page(set, snapshot.column(reader, *field), ascending, within);
 }
 
 PagePosition position_behind(const std::vector<SortKey>& keys,
