@@ -47,7 +47,7 @@ std::string_view origin_of(const AppliedExclude& exclude) {
 }  // namespace
 
 void note_excludes(const Reply& reply, const Messages& messages) {
-  const std::vector<AppliedExclude>& excludes = reply.applied.exclude;
+  const ChunkedList<AppliedExclude>& excludes = reply.applied.exclude;
   const std::size_t shown = std::min(excludes.size(), kMostExcludes);
   for (std::size_t i = 0; i < shown; ++i)
     messages.note(fmt::format("excluded{}: {}: {}", origin_of(excludes[i]),

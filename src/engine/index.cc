@@ -58,8 +58,8 @@ struct Index::Impl {
   query::Plan resolved(const SearchRequest& request) {
     const search::RegistryTags known = commit->known_tags();
     return store::guarded(directory, [&] {
-      return query::resolve(
-          request, {commit->dictionary(), known, commit->profiles(), engine::seconds_since_1970()});
+      return query::resolve(request, {commit->dictionary(), known, commit->profiles(),
+                                      engine::seconds_since_1970(), commit->entry_lists()});
     });
   }
 
@@ -85,7 +85,8 @@ struct Index::Impl {
             .counter = counter,
             .exclusion_scan = exclusion_scan,
             .deadline = deadline,
-            .withheld = &withheld};
+            .withheld = &withheld,
+            .exclude_lists = commit->exclude_lists()};
   }
 
   Reply search(const SearchRequest& request, const search::Deadline& deadline,

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "ficsearch/profile.h"
@@ -12,8 +15,8 @@
 
 namespace ficsearch::engine {
 
-// The profiles that an index keeps, for query::resolve. Those that hold without being named, the
-// enforced and the default one, are read once a revision, because every search asks for them.
+// The profiles that an index keeps, for query::resolve. Each is read once a revision, as far as
+// they are not too many: readers ask with theirs again and again.
 //
 // Threads: one, as its reader, which must outlive it.
 class IndexProfiles : public query::SavedProfiles {
@@ -27,12 +30,12 @@ class IndexProfiles : public query::SavedProfiles {
   std::shared_ptr<const Profile> enforced() const override;
 
  private:
-  using Kept = std::optional<std::shared_ptr<const Profile>>;  // nullopt: not read yet
+  using Shared = std::shared_ptr<const Profile>;  // null: the index has none
 
   const store::Reader& reader_;
   std::uint64_t generation_ = 0;
-  mutable Kept default_;
-  mutable Kept enforced_;
+  mutable std::map<std::string, Shared, std::less<>> named_;
+  mutable std::optional<Shared> enforced_;  // nullopt: not read yet
 };
 
 }  // namespace ficsearch::engine

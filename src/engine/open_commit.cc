@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "engine/snapshot_pool.h"
 #include "engine/vocabulary.h"
 #include "search/borne_meanings.h"
 #include "store/slots.h"
@@ -24,16 +23,16 @@ void OpenCommit::refresh() {
   if (std::string now = reader_.vocabulary(); now != vocabulary_) take_vocabulary(std::move(now));
   joins_->bring_up_to_date(reader_);
   profiles_.bring_up_to_date();
-  if (snapshot_ && snapshot_->key() != snapshot::key_of(reader_, *dictionary_)) take_snapshot();
+  if (shared_ && snapshot().key() != snapshot::key_of(reader_, *dictionary_)) take_snapshot();
 }
 
 void OpenCommit::make_resident() {
-  if (!snapshot_) return;
+  if (!shared_) return;
   store::guarded(reader_.directory(), [&] {
-    const auto& resident = snapshot_->make_resident(reader_);
+    const auto& resident = snapshot().make_resident(reader_);
     reader_.use_image(resident.image);
     reader_.use_joins(resident.joins);
-    search::counts_of_all_works(reader_, *snapshot_,
+    search::counts_of_all_works(reader_, snapshot(),
                                 store::counted_places(Spoilers::none, PartScope::any));
   });
   tags_impl_->completer();
@@ -56,9 +55,9 @@ void OpenCommit::take_vocabulary(std::string toml) {
 
 void OpenCommit::take_snapshot() {
   if (reader_.is_sharded()) return;
-  snapshot_ = SnapshotPool::instance().get(reader_, dictionary_, cache_bytes_);
+  shared_ = SnapshotPool::instance().get(reader_, dictionary_, cache_bytes_);
   // Another handle may have built what many searches need.
-  if (snapshot_->resident() != nullptr) make_resident();
+  if (snapshot().resident() != nullptr) make_resident();
 }
 
 }  // namespace ficsearch::engine

@@ -8,10 +8,10 @@
 
 #include "engine/archive_joins.h"
 #include "engine/index_profiles.h"
+#include "engine/snapshot_pool.h"
 #include "engine/tags_impl.h"
 #include "ficsearch/tags.h"
 #include "search/known_tags.h"
-#include "snapshot/snapshot.h"
 #include "store/reader.h"
 #include "tags/dictionary.h"
 
@@ -36,7 +36,14 @@ class OpenCommit {
   const store::Reader& reader() const noexcept { return reader_; }
   const tags::Dictionary& dictionary() const noexcept { return *dictionary_; }
   // Needs one index, no shards.
-  snapshot::Snapshot& snapshot() const noexcept { return *snapshot_; }
+  snapshot::Snapshot& snapshot() const noexcept { return shared_->snapshot; }
+  // Null for shards.
+  query::EntryListCache* entry_lists() const noexcept {
+    return shared_ ? &shared_->entry_lists : nullptr;
+  }
+  search::ExcludeListCache* exclude_lists() const noexcept {
+    return shared_ ? &shared_->exclude_lists : nullptr;
+  }
   const Tags::Impl& tags_impl() const noexcept { return *tags_impl_; }
   const Tags& tags() const noexcept { return tags_; }
   search::RegistryTags known_tags();
@@ -54,7 +61,7 @@ class OpenCommit {
   std::unique_ptr<ArchiveJoins> joins_;
   std::shared_ptr<const Tags::Impl> tags_impl_;
   Tags tags_;
-  std::shared_ptr<snapshot::Snapshot> snapshot_;  // null: the reader is of shards
+  std::shared_ptr<SharedSnapshot> shared_;  // null: the reader is of shards
 };
 
 }  // namespace ficsearch::engine

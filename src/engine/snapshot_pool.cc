@@ -2,15 +2,33 @@
 #include "engine/snapshot_pool.h"
 
 #include <filesystem>
+#include <utility>
 
 namespace ficsearch::engine {
+
+namespace {
+
+// An entry takes about half a kilobyte and what it means here a fifth of one, so that this is
+// enough for the lists of many readers.
+constexpr std::size_t kEntriesShare = 4;
+constexpr std::size_t kExcludesShare = 8;
+
+}  // namespace
+
+SharedSnapshot::SharedSnapshot(const store::Reader& reader,
+                               std::shared_ptr<const tags::Dictionary> dictionary,
+                               std::size_t cache_bytes)
+    : snapshot(reader, std::move(dictionary),
+               cache_bytes - cache_bytes / kEntriesShare - cache_bytes / kExcludesShare),
+      entry_lists(cache_bytes / kEntriesShare),
+      exclude_lists(cache_bytes / kExcludesShare) {}
 
 SnapshotPool& SnapshotPool::instance() {
   static SnapshotPool pool;
   return pool;
 }
 
-std::shared_ptr<snapshot::Snapshot> SnapshotPool::get(
+std::shared_ptr<SharedSnapshot> SnapshotPool::get(
     const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary,
     std::size_t cache_bytes) {
   std::error_code failed;
@@ -21,9 +39,9 @@ std::shared_ptr<snapshot::Snapshot> SnapshotPool::get(
       path.string() + '\n' + key.uuid + '\n' + std::to_string(key.revision) + '\n' + key.dictionary;
   const std::lock_guard lock(mutex_);
   std::erase_if(snapshots_, [](const auto& known) { return known.second.expired(); });
-  std::weak_ptr<snapshot::Snapshot>& known = snapshots_[name];
+  std::weak_ptr<SharedSnapshot>& known = snapshots_[name];
   if (auto shared = known.lock()) return shared;
-  auto made = std::make_shared<snapshot::Snapshot>(reader, std::move(dictionary), cache_bytes);
+  auto made = std::make_shared<SharedSnapshot>(reader, std::move(dictionary), cache_bytes);
   known = made;
   return made;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/entry_resolver.h"
 
+#include <cstdint>
 #include <set>
 #include <utility>
 #include <vector>
@@ -34,17 +35,70 @@ std::string input_of(const FilterItem& item) {
   return item.facet ? std::string(to_string(*item.facet)) + ":" + item.value : item.value;
 }
 
+ChunkedList<Entry>::Chunk EntryResolver::of_list(const std::vector<FilterItem>& items,
+                                                 Side side) const {
+  const auto resolve = [&] { return list(items, side); };
+  const std::shared_ptr<const ResolvedList> resolved =
+      context_.lists != nullptr && !items.empty()
+          ? context_.lists->get(key_of(items, side), resolve)
+          : std::make_shared<const ResolvedList>(resolve());
+  if (warnings_ != nullptr)
+    for (const TagNotice& notice : resolved->notices) warnings_->add(notice);
+  return {resolved, &resolved->entries};
+}
+
+// Everything that a list's entries depend on within one dictionary and archive.
+std::string EntryResolver::key_of(const std::vector<FilterItem>& items, Side side) const {
+  std::string key;
+  std::size_t bytes = 3;
+  for (const FilterItem& item : items) bytes += item.value.size() + 6;
+  key.reserve(bytes);
+  const auto add = [&](auto part) { key += static_cast<char>(part); };
+  add(side);
+  add(mentions_);
+  add(origin_);
+  for (const FilterItem& item : items) {
+    add(item.match);
+    add(item.facet ? static_cast<int>(*item.facet) + 1 : 0);
+    const auto value_bytes = static_cast<std::uint32_t>(item.value.size());
+    key.append(reinterpret_cast<const char*>(&value_bytes), sizeof value_bytes);
+    key += item.value;
+  }
+  return key;
+}
+
+ResolvedList EntryResolver::list(const std::vector<FilterItem>& items, Side side) const {
+  ResolvedList list;
+  list.entries.reserve(items.size());
+  for (const FilterItem& one : items) {
+    Resolved resolved = item(one, side);
+    list.entries.push_back(std::move(resolved.entry));
+    if (resolved.notice) list.notices.push_back(*std::move(resolved.notice));
+  }
+  return list;
+}
+
 Entry EntryResolver::of_item(const FilterItem& item, Side side) const {
+  return told(this->item(item, side));
+}
+
+EntryResolver::Resolved EntryResolver::item(const FilterItem& item, Side side) const {
   const std::string input = input_of(item);
-  std::string key = checked_fold_key(item.value, input);
+  std::string fold_key = checked_fold_key(item.value, input);
+  Resolved resolved;
   if (item.match == Match::written)
-    return {input, {WrittenTag{item.facet, item.value}}, item.facet, ExcludeStatus::written, {}};
+    resolved.entry = {
+        input, {WrittenTag{item.facet, item.value}}, item.facet, ExcludeStatus::written, {}};
   // As in the query language, netor* is every tag that begins so; a tag that is known with its star
   // is that tag. Taken for a censored word it would let most of what was meant through.
-  if (item.value.ends_with('*') && !is_known(item.facet, key))
-    return of_prefix(input, {item.facet, item.value.substr(0, item.value.size() - 1), true}, side);
-  return of_key(input, item.facet, item.value, std::move(key),
-                effect_of(side, item.facet.has_value()));
+  else if (item.value.ends_with('*') && !is_known(item.facet, fold_key))
+    resolved = prefix(input, {item.facet, item.value.substr(0, item.value.size() - 1), true}, side);
+  else
+    resolved = key(input, item.facet, item.value, std::move(fold_key),
+                   effect_of(side, item.facet.has_value()));
+  if (origin_ != FilterOrigin::request) resolved.entry.facet = std::nullopt;
+  resolved.entry.origin = origin_;
+  return resolved;
 }
 
 bool EntryResolver::is_known(std::optional<Facet> facet, const std::string& fold_key) const {
@@ -53,57 +107,77 @@ bool EntryResolver::is_known(std::optional<Facet> facet, const std::string& fold
 
 Entry EntryResolver::of_tag(const std::string& input, std::optional<Facet> facet,
                             const std::string& text, Effect effect) const {
-  return of_key(input, facet, text, checked_fold_key(text, input), effect);
+  return told(key(input, facet, text, checked_fold_key(text, input), effect));
 }
 
-Entry EntryResolver::of_key(const std::string& input, std::optional<Facet> facet,
-                            const std::string& text, std::string fold_key, Effect effect) const {
+Entry EntryResolver::of_unsure(const std::string& input, std::optional<Facet> facet,
+                               TagMeaning meaning, Effect effect) const {
+  return told(unsure(input, facet, std::move(meaning), effect));
+}
+
+Entry EntryResolver::of_prefix(const std::string& input, const TagTerm& term, Side side) const {
+  return told(prefix(input, term, side));
+}
+
+EntryResolver::Resolved EntryResolver::key(const std::string& input, std::optional<Facet> facet,
+                                           const std::string& text, std::string fold_key,
+                                           Effect effect) const {
   TagMeaning meaning = meaning_of_tag(facet, text, std::move(fold_key), context_);
-  if (!meaning.sure) return of_unsure(input, facet, std::move(meaning), effect);
-  Entry entry{input, {}, meaning.facet, ExcludeStatus::resolved, std::move(meaning.concepts)};
+  if (!meaning.sure) return unsure(input, facet, std::move(meaning), effect);
+  Resolved resolved;
+  Entry& entry = resolved.entry;
+  entry = {input, {}, meaning.facet, ExcludeStatus::resolved, std::move(meaning.concepts)};
   if (entry.concepts.empty()) {
-    if (warnings_ != nullptr)
-      warnings_->add_unknown({input, text, facet, meaning.fold_key, meaning.borne, effect});
+    resolved.notice =
+        notice_of_unknown({input, text, facet, meaning.fold_key, meaning.borne, effect});
     entry.status = meaning.borne ? ExcludeStatus::spelling : ExcludeStatus::literal;
   }
   entry.node = {std::move(meaning.set)};
   if (entry.status == ExcludeStatus::literal && effect == Effect::leaves_out_text)
     entry.node = {PlanOr{{std::move(entry.node), {TextPhrase{TextScope::literal, text}}}}};
   if (effect != Effect::finds) add_mentions(entry);
-  return entry;
+  return resolved;
 }
 
-Entry EntryResolver::of_unsure(const std::string& input, std::optional<Facet> facet,
-                               TagMeaning meaning, Effect effect) const {
-  if (warnings_ != nullptr) {
-    std::vector<std::string> candidates = meaning.concepts;
-    for (const std::string& fold : meaning.set.spellings)
-      if (fold != meaning.fold_key) candidates.push_back(fold);
-    warnings_->add_ambiguous(input, candidates, effect);
-  }
-  Entry entry{input, {}, facet, ExcludeStatus::ambiguous, std::move(meaning.concepts)};
+EntryResolver::Resolved EntryResolver::unsure(const std::string& input, std::optional<Facet> facet,
+                                              TagMeaning meaning, Effect effect) const {
+  std::vector<std::string> candidates = meaning.concepts;
+  for (const std::string& fold : meaning.set.spellings)
+    if (fold != meaning.fold_key) candidates.push_back(fold);
+  Resolved resolved;
+  resolved.notice = warning_of_ambiguous(input, candidates, effect);
+  Entry& entry = resolved.entry;
+  entry = {input, {}, facet, ExcludeStatus::ambiguous, std::move(meaning.concepts)};
   if (effect == Effect::finds) {
     entry.concepts.clear();
     meaning.set = {facet, {}, {meaning.fold_key}};
   }
   entry.node = {std::move(meaning.set)};
   if (effect != Effect::finds) add_mentions(entry);
-  return entry;
+  return resolved;
 }
 
-Entry EntryResolver::of_prefix(const std::string& input, const TagTerm& term, Side side) const {
+EntryResolver::Resolved EntryResolver::prefix(const std::string& input, const TagTerm& term,
+                                              Side side) const {
   TagPrefix prefix = prefix_of(term);
-  Entry entry{input, {}, term.facet, ExcludeStatus::resolved, {}};
+  Resolved resolved;
+  Entry& entry = resolved.entry;
+  entry = {input, {}, term.facet, ExcludeStatus::resolved, {}};
   entry.concepts = concepts_with_prefix(term.facet, prefix.prefix, context_.dictionary);
   if (entry.concepts.empty()) entry.status = ExcludeStatus::spelling;
   if (entry.concepts.size() > 1) {
     entry.status = ExcludeStatus::ambiguous;
-    if (side == Side::exclude && warnings_ != nullptr)
-      warnings_->add_ambiguous(input, entry.concepts, Effect::leaves_out);
+    if (side == Side::exclude)
+      resolved.notice = warning_of_ambiguous(input, entry.concepts, Effect::leaves_out);
   }
   entry.node = {std::move(prefix)};
   if (side == Side::exclude) add_mentions(entry);
-  return entry;
+  return resolved;
+}
+
+Entry EntryResolver::told(Resolved resolved) const {
+  if (warnings_ != nullptr && resolved.notice) warnings_->add(*resolved.notice);
+  return std::move(resolved.entry);
 }
 
 // Leaves out what titles and summaries name, too, if the search asks for it.

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ficsearch/search.h"
 #include "query/ast.h"
+#include "query/entry_list_cache.h"
 #include "query/plan.h"
 #include "query/tag_meaning.h"
 #include "query/tag_warnings.h"
@@ -22,16 +25,20 @@ Effect effect_of(Side side, bool asks_for_tags);
 // "facet:value" or the bare value, as a user may have given the item.
 std::string input_of(const FilterItem& item);
 
-// Turns single items and tag terms into entries of a plan. An entry depends on nothing but itself,
-// dictionary, archive and mentions, so those of a profile can be resolved once and merged.
+// Turns lists of items and single tag terms into entries of a plan. A list depends on nothing but
+// itself, whose it is, dictionary, archive and mentions, so one that was resolved before is found
+// in the context's cache, if it has one.
 //
 // Throws Error: `empty_filter`, naming the entry, `too_long`, `invalid_utf8`, `query_limit`.
 class EntryResolver {
  public:
-  // What people should know goes to `warnings` unless it is null. References are kept.
-  EntryResolver(const ResolveContext& context, Mentions mentions, TagWarnings* warnings)
-      : context_(context), mentions_(mentions), warnings_(warnings) {}
+  // What people should know goes to `warnings` unless it is null. References are kept. Entries of a
+  // profile are about no facet.
+  EntryResolver(const ResolveContext& context, Mentions mentions, TagWarnings* warnings,
+                FilterOrigin origin = FilterOrigin::request)
+      : context_(context), mentions_(mentions), warnings_(warnings), origin_(origin) {}
 
+  ChunkedList<Entry>::Chunk of_list(const std::vector<FilterItem>& items, Side side) const;
   Entry of_item(const FilterItem& item, Side side) const;
   // A tag of any facet, or of the given one.
   Entry of_tag(const std::string& input, std::optional<Facet> facet, const std::string& text,
@@ -44,14 +51,28 @@ class EntryResolver {
                   Effect effect) const;
 
  private:
-  bool is_known(std::optional<Facet> facet, const std::string& fold_key) const;
-  Entry of_key(const std::string& input, std::optional<Facet> facet, const std::string& text,
+  // What became of an item or term, and what people should know of it.
+  struct Resolved {
+    Entry entry;
+    std::optional<TagNotice> notice;
+  };
+
+  std::string key_of(const std::vector<FilterItem>& items, Side side) const;
+  ResolvedList list(const std::vector<FilterItem>& items, Side side) const;
+  Resolved item(const FilterItem& item, Side side) const;
+  Resolved key(const std::string& input, std::optional<Facet> facet, const std::string& text,
                std::string fold_key, Effect effect) const;
+  Resolved prefix(const std::string& input, const TagTerm& term, Side side) const;
+  Resolved unsure(const std::string& input, std::optional<Facet> facet, TagMeaning meaning,
+                  Effect effect) const;
+  bool is_known(std::optional<Facet> facet, const std::string& fold_key) const;
   void add_mentions(Entry& entry) const;
+  Entry told(Resolved resolved) const;
 
   const ResolveContext& context_;
   Mentions mentions_;
   TagWarnings* warnings_;
+  FilterOrigin origin_;
 };
 
 }  // namespace ficsearch::query

@@ -23,9 +23,9 @@ bool operator==(const Plan& a, const Plan& b) {
          a.warnings == b.warnings;
 }
 
-ArchiveMeaning KnownTags::meaning_of(std::optional<Facet>, std::string_view,
-                                     std::string_view) const {
-  return {};
+ArchiveMeaning KnownTags::meaning_of(std::optional<Facet> facet, std::string_view,
+                                     std::string_view fold_key) const {
+  return {.concepts = {}, .folds = {}, .sure = true, .borne = bears(facet, fold_key)};
 }
 
 }  // namespace ficsearch::query

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "ficsearch/chunked_list.h"
 #include "ficsearch/facet.h"
 #include "ficsearch/profile.h"
 #include "ficsearch/search.h"
@@ -128,8 +129,8 @@ struct Plan {
   std::vector<PlanNode> require;  // all must hold: parts of the query and filter that are no plain
                                   // include or exclude, and whatever a profile asks for
   std::vector<Condition> conditions;  // of `require`, one each
-  std::vector<Entry> include;         // all must hold
-  std::vector<Entry> exclude;         // none may hold: the request's, then those of profiles
+  ChunkedList<Entry> include;         // all must hold
+  ChunkedList<Entry> exclude;         // none may hold: the request's, then those of profiles
   std::vector<PlanNode>
       rank;  // text and tags of the query that score, any of them; empty: nothing to rank by
   std::vector<SortKey> sort;      // never empty
@@ -149,8 +150,9 @@ struct ArchiveMeaning {
   std::vector<std::string>
       concepts;  // ids of concepts that the archive's spellings or the tag itself join, sorted
   std::vector<std::string>
-      folds;         // folded keys of spellings of the archive that are the same word, sorted
-  bool sure = true;  // false: it can be any of them, and a person has to choose
+      folds;           // folded keys of spellings of the archive that are the same word, sorted
+  bool sure = true;    // false: it can be any of them, and a person has to choose
+  bool borne = false;  // whether the archive bears the tag itself (KnownTags::bears)
 };
 
 // What an archive's tag registry knows, asked during resolution.
@@ -159,8 +161,8 @@ class KnownTags {
   virtual ~KnownTags() = default;
   // Whether the archive bears a tag with this folded key, in that facet (nullopt: any).
   virtual bool bears(std::optional<Facet> facet, std::string_view fold_key) const = 0;
-  // What `text`, whose folded key is given, means beyond that key. Unless an archive says
-  // otherwise: nothing.
+  // What `text`, whose folded key is given, means beyond that key, and whether it is borne. Unless
+  // an archive says otherwise: nothing.
   virtual ArchiveMeaning meaning_of(std::optional<Facet> facet, std::string_view text,
                                     std::string_view fold_key) const;
   // Known written forms nearest to `text`, nearest first, for did-you-mean. Never decides anything.
@@ -184,11 +186,14 @@ class NoProfiles : public SavedProfiles {
   std::shared_ptr<const Profile> enforced() const override { return nullptr; }
 };
 
+class EntryListCache;
+
 struct ResolveContext {
   const tags::Dictionary& dictionary;
   const KnownTags& known;
   const SavedProfiles& profiles;
-  std::int64_t now = 0;  // seconds since 1970, for relative dates
+  std::int64_t now = 0;             // seconds since 1970, for relative dates
+  EntryListCache* lists = nullptr;  // of this dictionary and archive; null: nothing is kept
 };
 
 // Parses the query and filter of a request and resolves everything, with the profile that it names
@@ -206,7 +211,7 @@ Plan resolve(const SearchRequest& request, const ResolveContext& context);
 struct ProfileParts {
   std::vector<PlanNode> require;
   std::vector<Condition> conditions;  // of `require`, one each
-  std::vector<Entry> exclude;
+  ChunkedList<Entry> exclude;
 };
 // Throws Error as resolve does for entries and the rating limit. Adds warnings to `warnings` unless
 // it is null.

@@ -82,7 +82,7 @@ struct Printer {
   }
 };
 
-void append_entries(std::string& text, std::string_view kind, const std::vector<Entry>& entries) {
+void append_entries(std::string& text, std::string_view kind, const ChunkedList<Entry>& entries) {
   for (const Entry& entry : entries) {
     text.append(kind).append(" ").append(in_quotes(entry.input));
     if (entry.origin != FilterOrigin::request)

@@ -107,13 +107,13 @@ class Resolver {
         entries_(context, mentions_, &warnings_) {}
 
   Plan run() {
-    for (const FilterItem& item : request_.include)
-      plan_.include.push_back(entries_.of_item(item, Side::include));
-    for (const FilterItem& item : request_.exclude)
-      plan_.exclude.push_back(entries_.of_item(item, Side::exclude));
+    plan_.include.append(entries_.of_list(request_.include, Side::include));
+    plan_.exclude.append(entries_.of_list(request_.exclude, Side::exclude));
     plan_.canonical_query = to_string(query_);
     add_root(query_, Role::query);
     add_filter(request_.filter);
+    plan_.include.append(std::move(included_));
+    plan_.exclude.append(std::move(excluded_));
     if (request_.max_rating)
       require(rating_limit(*request_.max_rating), rating_input(*request_.max_rating));
     if (!request_.languages.empty())
@@ -142,7 +142,7 @@ class Resolver {
     };
     append(plan_.require, parts.require);
     append(plan_.conditions, parts.conditions);
-    append(plan_.exclude, parts.exclude);
+    for (const auto& chunk : parts.exclude.chunks()) plan_.exclude.append(chunk);
   }
 
   // Query and filter.
@@ -170,9 +170,9 @@ class Resolver {
     if (const auto* negation = std::get_if<Not>(&node.value))
       add_excluded(*negation->node);
     else if (std::holds_alternative<TagTerm>(node.value))
-      plan_.include.push_back(leaf_entry(node, Side::include));
+      included_.push_back(leaf_entry(node, Side::include));
     else if (std::holds_alternative<Word>(node.value) && role == Role::filter)
-      plan_.include.push_back(leaf_entry(node, Side::include));
+      included_.push_back(leaf_entry(node, Side::include));
     else
       require(found(node, role), to_string(node));
   }
@@ -184,7 +184,7 @@ class Resolver {
       require(negation_of(left_out(node)),
               to_string(Node{Not{std::make_shared<const Node>(node)}}));
     else
-      plan_.exclude.push_back(leaf_entry(node, Side::exclude));
+      excluded_.push_back(leaf_entry(node, Side::exclude));
   }
 
   // Needs a node that is no And, Or or Not.
@@ -302,6 +302,8 @@ class Resolver {
   Mentions mentions_;
   TagWarnings warnings_;
   EntryResolver entries_;
+  std::vector<Entry> included_;  // by query and filter
+  std::vector<Entry> excluded_;
   Plan plan_;
 };
 

@@ -12,7 +12,8 @@ namespace ficsearch::query {
 ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentions mentions,
                              const ResolveContext& context, std::vector<Warning>* warnings) {
   TagWarnings collected(context);
-  const EntryResolver entries(context, mentions, warnings != nullptr ? &collected : nullptr);
+  const EntryResolver entries(context, mentions, warnings != nullptr ? &collected : nullptr,
+                              origin);
   ProfileParts parts;
   const auto require = [&](PlanNode node, std::string input) {
     parts.require.push_back(std::move(node));
@@ -24,13 +25,7 @@ ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentio
     require(rating_limit(*profile.max_rating), rating_input(*profile.max_rating));
   if (!profile.languages.empty())
     require(one_of_languages(profile.languages), languages_input(profile.languages));
-  parts.exclude.reserve(profile.exclude.size());
-  for (const FilterItem& item : profile.exclude) {
-    Entry entry = entries.of_item(item, Side::exclude);
-    entry.facet = std::nullopt;
-    entry.origin = origin;
-    parts.exclude.push_back(std::move(entry));
-  }
+  parts.exclude.append(entries.of_list(profile.exclude, Side::exclude));
   if (warnings != nullptr) *warnings = collected.take();
   return parts;
 }

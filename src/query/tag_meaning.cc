@@ -50,9 +50,9 @@ TagMeaning meaning_of_tag(std::optional<Facet> facet, std::string_view text, std
     add_concept(meaning, *ref, context.dictionary);
     return meaning;
   }
-  meaning.borne = context.known.bears(facet, meaning.fold_key);
   const ArchiveMeaning joined = context.known.meaning_of(facet, text, meaning.fold_key);
   meaning.sure = joined.sure;
+  meaning.borne = joined.borne;
   for (const std::string& id : joined.concepts)
     if (const auto ref = context.dictionary.find(id))
       add_concept(meaning, *ref, context.dictionary);

@@ -35,27 +35,20 @@ std::string message_of(const UnknownTag& tag) {
   return unknown + "works with this text in tags, title or summary are left out";
 }
 
-}  // namespace
-
-void TagWarnings::add_unknown(const UnknownTag& tag) {
-  if (tag.borne && is_open(tag.facet)) return;
-  Warning warning;
-  warning.code = "unknown_tag";
-  warning.message = message_of(tag);
-  warning.input = tag.input;
-  if (tag.borne) {
-    // A spelling of the archive is what was meant.
-  } else if (++unknown_ <= kMaxSuggested) {
-    warning.suggestions = nearest(tag);
-  } else {
-    warning.message += " (suggestions are left out after the first " +
-                       std::to_string(kMaxSuggested) + " unknown entries)";
-  }
-  warnings_.push_back(std::move(warning));
+Warning warning_about(const UnknownTag& tag) {
+  return {"unknown_tag", message_of(tag), tag.input, {}};
 }
 
-void TagWarnings::add_ambiguous(const std::string& input,
-                                const std::vector<std::string>& candidates, Effect effect) {
+}  // namespace
+
+std::optional<TagNotice> notice_of_unknown(UnknownTag tag) {
+  if (!tag.borne) return tag;
+  if (is_open(tag.facet)) return std::nullopt;
+  return warning_about(tag);  // a spelling of the archive is what was meant: nothing is nearer
+}
+
+Warning warning_of_ambiguous(const std::string& input, const std::vector<std::string>& candidates,
+                             Effect effect) {
   Warning warning;
   warning.code = "ambiguous_tag";
   warning.message =
@@ -65,7 +58,23 @@ void TagWarnings::add_ambiguous(const std::string& input,
   for (const std::string& candidate : candidates)
     warning.message += (&candidate == &candidates.front() ? " " : ", ") + candidate;
   warning.input = input;
-  warnings_.push_back(std::move(warning));
+  return warning;
+}
+
+void TagWarnings::add(const TagNotice& notice) {
+  if (const auto* warning = std::get_if<Warning>(&notice)) warnings_.push_back(*warning);
+  if (const auto* unknown = std::get_if<UnknownTag>(&notice))
+    warnings_.push_back(warning_of(*unknown));
+}
+
+Warning TagWarnings::warning_of(const UnknownTag& tag) {
+  Warning warning = warning_about(tag);
+  if (++unknown_ <= kMaxSuggested)
+    warning.suggestions = nearest(tag);
+  else
+    warning.message += " (suggestions are left out after the first " +
+                       std::to_string(kMaxSuggested) + " unknown entries)";
+  return warning;
 }
 
 // The tag under its right facet first, if only the facet is wrong; then near spellings.
@@ -84,7 +93,7 @@ std::vector<std::string> TagWarnings::nearest(const UnknownTag& tag) const {
     suggestions.push_back(std::string(to_string(found.facet)) + ":" + found.id);
   }
   // Several writings of one tag are one suggestion.
-  std::vector<std::string> keys{std::string(tag.fold_key)};
+  std::vector<std::string> keys{tag.fold_key};
   for (std::string& near : nearest_names(tag.text, candidates, 4 * kMaxSuggestions)) {
     std::string key = text::fold_key(near);
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "ficsearch/facet.h"
@@ -22,35 +22,42 @@ enum class Effect : std::uint8_t {
   leaves_out_text  // works with that text in tags, title or summary, if none bears the spelling
 };
 struct UnknownTag {
-  std::string_view input;  // the entry
-  std::string_view text;   // its tag
+  std::string input;  // the entry
+  std::string text;   // its tag
   std::optional<Facet> facet;
-  std::string_view fold_key;
+  std::string fold_key;
   bool borne = false;  // the archive bears it
   Effect effect = Effect::finds;
 };
 
+// What a reader should know about the tag of one entry: a warning, or that nobody knows the tag,
+// where the warning depends on how many of those there are.
+using TagNotice = std::variant<Warning, UnknownTag>;
+
+// That the dictionary does not know a tag; nothing for names that it need not know, such as
+// authors, if the archive bears them.
+std::optional<TagNotice> notice_of_unknown(UnknownTag tag);
+// What an entry can mean that can mean several things.
+Warning warning_of_ambiguous(const std::string& input, const std::vector<std::string>& candidates,
+                             Effect effect);
+
 // Collects what a reader should know about the tags of a request, in the order of its entries.
 //
 // Suggestions cost a pass over dictionary and registry each, so only the first kMaxSuggested
-// entries that neither knows get them, and the others say so. They are for people: nothing here changes what
-// is searched.
+// entries that neither knows get them, and the others say so. They are for people: nothing here
+// changes what is searched.
 class TagWarnings {
  public:
   static constexpr std::size_t kMaxSuggested = 5;
 
   explicit TagWarnings(const ResolveContext& context) : context_(context) {}
 
-  // Warns that the dictionary does not know a tag; silent for names that it need not know, such as
-  // authors, if the archive bears them.
-  void add_unknown(const UnknownTag& tag);
-  // Says what an entry can mean that can mean several things.
-  void add_ambiguous(const std::string& input, const std::vector<std::string>& candidates,
-                     Effect effect);
+  void add(const TagNotice& notice);
 
   std::vector<Warning> take() { return std::move(warnings_); }
 
  private:
+  Warning warning_of(const UnknownTag& tag);
   std::vector<std::string> nearest(const UnknownTag& tag) const;
 
   const ResolveContext& context_;

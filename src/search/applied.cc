@@ -2,48 +2,33 @@
 #include "search/applied.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace ficsearch::search {
 namespace {
 
+// The number of items that the lists have together, each list sorted and each item once in it.
 template <typename Item>
-std::size_t count_distinct(std::vector<Item>& items) {
-  std::sort(items.begin(), items.end());
-  return static_cast<std::size_t>(std::unique(items.begin(), items.end()) - items.begin());
+std::uint64_t count_distinct(const ExcludedTags& excluded,
+                             const std::vector<Item> ExcludeList::*items) {
+  if (excluded.lists().size() == 1) return ((*excluded.lists().front()).*items).size();
+  std::vector<Item> all;
+  for (const auto& list : excluded.lists())
+    all.insert(all.end(), ((*list).*items).begin(), ((*list).*items).end());
+  std::sort(all.begin(), all.end());
+  return static_cast<std::uint64_t>(std::unique(all.begin(), all.end()) - all.begin());
 }
 
 }  // namespace
 
-ExcludedTags tags_of_excludes(const query::Plan& plan, const TagSelector& selector) {
-  ExcludedTags tags;
-  tags.reserve(plan.exclude.size());
-  for (const query::Entry& entry : plan.exclude)
-    tags.push_back(selector.select_below(entry.node, Side::exclude));
-  return tags;
-}
-
-Applied applied_of(const query::Plan& plan, const tags::Dictionary& dictionary,
-                   const ExcludedTags& excluded) {
+Applied applied_of(const query::Plan& plan, const ExcludedTags& excluded) {
   Applied applied;
   applied.query = plan.canonical_query;
   applied.profile = plan.profile;
   applied.enforced = plan.enforced;
-  applied.exclude.reserve(plan.exclude.size());
-  std::vector<tags::ConceptRef> concepts;
-  std::vector<store::TagId> spellings;
-  for (std::size_t i = 0; i < plan.exclude.size(); ++i) {
-    const query::Entry& entry = plan.exclude[i];
-    spellings.insert(spellings.end(), excluded[i].begin(), excluded[i].end());
-    for (const std::string& id : entry.concepts)
-      if (const auto ref = dictionary.find(id)) {
-        const auto narrower = dictionary.with_narrower(*ref);
-        concepts.insert(concepts.end(), narrower.begin(), narrower.end());
-      }
-    applied.exclude.push_back(
-        {entry.input, entry.concepts, entry.status, excluded[i].size(), entry.origin});
-  }
-  applied.concepts = count_distinct(concepts);
-  applied.spellings = count_distinct(spellings);
+  for (const auto& list : excluded.lists()) applied.exclude.append(list->applied);
+  applied.concepts = count_distinct(excluded, &ExcludeList::concepts);
+  applied.spellings = count_distinct(excluded, &ExcludeList::all_tags);
   return applied;
 }
 

@@ -45,7 +45,8 @@ BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& reque
       of_all_(counts_of_all_works(sources.reader, sources.snapshot, places_)) {
   if (plan_works_.is_every_work()) return;
   matching_ = plan_works_.positive(std::nullopt);
-  matching_->subtract(plan_works_.excluded(tags_of_excludes(plan, selector_)));
+  matching_->subtract(
+      plan_works_.excluded(tags_of_excludes(plan, selector_, sources_.exclude_lists)));
   const bool scan_pays = sources.way_of_facets == FacetWay::by_cost
                              ? matching_->count() <= kFewWorks
                              : sources.way_of_facets == FacetWay::scan;

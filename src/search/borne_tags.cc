@@ -48,7 +48,7 @@ std::vector<BorneTag> borne_tags(const query::Plan& plan, const SearchRequest& r
         request);
     MatchingWorks works(plan, request, reader, sources.snapshot, sets);
     snapshot::DocBits matching = works.positive(std::nullopt);
-    matching.subtract(works.excluded(tags_of_excludes(plan, selector)));
+    matching.subtract(works.excluded(tags_of_excludes(plan, selector, sources.exclude_lists)));
     TagMeanings meanings(reader.database(), dictionary, reader.registry());
     FacetCounter counter(meanings, store::counted_places(request.spoilers, request.part_scope));
     counter.count_each(matching, reader.database());

@@ -29,7 +29,7 @@ query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::
       folds.insert(std::get<tags::ArchiveSpelling>(meaning).folded);
   };
   bool borne = false;
-  for (const store::TagEntry& entry : registry_.with_fold(fold_key)) {
+  for (const store::TagRef& entry : registry_.refs_with_fold(fold_key)) {
     if (facet && entry.facet != *facet) continue;
     borne = true;
     const auto join = registry_.join_of(entry.id);
@@ -53,7 +53,7 @@ query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::
     }
   }
   folds.erase(std::string(fold_key));
-  return {{concepts.begin(), concepts.end()}, {folds.begin(), folds.end()}, sure};
+  return {{concepts.begin(), concepts.end()}, {folds.begin(), folds.end()}, sure, borne};
 }
 
 std::vector<std::string> RegistryTags::nearest(std::string_view text, std::size_t limit) const {

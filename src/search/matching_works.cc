@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "search/tag_selection.h"
+#include "search/text_query.h"
 #include "snapshot/doc_set.h"
 #include "store/terms.h"
 
@@ -14,50 +15,88 @@ namespace ficsearch::search {
 namespace {
 
 using snapshot::DocBits;
+using snapshot::DocSet;
 
 // The union of so many written forms or more is kept for the next page of the same reader.
 constexpr std::size_t kLongList = 32;
 
+// Looking a work up in bits costs as much as passing those of so many works. A handful is looked up
+// whatever the size.
+constexpr std::uint64_t kLookUpCost = 320;
+constexpr std::uint64_t kHandful = 8;
+
 }  // namespace
 
 DocBits MatchingWorks::excluded(const ExcludedTags& of_entries) {
-  std::vector<store::TagId> tags;
   DocBits excluded = snapshot_.no_works();
-  for (std::size_t i = 0; i < plan_.exclude.size(); ++i) {
-    if (is_of_tags(plan_.exclude[i].node))
-      tags.insert(tags.end(), of_entries[i].begin(), of_entries[i].end());
+  for (const auto& list : of_entries.lists()) {
+    if (const auto known = known_union(list->only_tags))
+      known->add_to(excluded);
     else
-      sets_.add(excluded, plan_.exclude[i].node, Side::exclude);
+      sets_.add_tags(excluded, list->only_tags, Side::exclude);
+    if (!list->has_others) continue;
+    for (const query::Entry& entry : *list->entries)
+      if (!is_of_tags(entry.node)) sets_.add(excluded, entry.node, Side::exclude);
   }
-  if (tags.size() < kLongList) {
-    sets_.add_tags(excluded, tags, Side::exclude);
-    return excluded;
+  return excluded;
+}
+
+// What is excluded is taken from the works there are, list by list: there need be no union of it.
+void MatchingWorks::exclude(DocBits& works, const ExcludedTags& of_entries) {
+  if (plan_.exclude.empty()) return;
+  std::vector<std::uint32_t> few;
+  if (works.count() <= kHandful + works.limit() / kLookUpCost)
+    works.for_each([&](std::uint32_t work) { few.push_back(work); });
+  for (const auto& list : of_entries.lists()) {
+    if (const auto known = known_union(list->only_tags))
+      known->subtract_from(works);
+    else
+      sets_.subtract_tags(works, few, list->only_tags, Side::exclude);
+    if (!list->has_others) continue;
+    for (const query::Entry& entry : *list->entries)
+      if (!is_of_tags(entry.node)) works.subtract(sets_.set_of(entry.node, Side::exclude));
   }
-  std::sort(tags.begin(), tags.end());
-  tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+}
+
+// The works that a long list leaves out, if it was asked for before.
+std::shared_ptr<const DocSet> MatchingWorks::known_union(const std::vector<store::TagId>& tags) {
+  if (tags.size() < kLongList) return nullptr;
   std::string key = request_.part_scope == PartScope::main ? "main" : "any";
   key.append(reinterpret_cast<const char*>(tags.data()), tags.size() * sizeof(store::TagId));
-  const auto make = [&] {
+  if (auto known = snapshot_.sets().find(key)) return known;
+  if (!snapshot_.sets().comes_again(key)) return nullptr;
+  return snapshot_.sets().get(key, [&] {
     DocBits together = snapshot_.no_works();
     sets_.add_tags(together, tags, Side::exclude);
-    return snapshot::DocSet(together);
-  };
-  snapshot_.sets().get(key, make)->add_to(excluded);
-  return excluded;
+    return DocSet(together);
+  });
 }
 
 DocBits MatchingWorks::positive(std::optional<Facet> left_out) {
   std::optional<DocBits> works;
-  const auto require = [&](const query::PlanNode& node) {
-    DocBits set = sets_.set_of(node, Side::include);
+  std::vector<const query::TextPhrase*> phrases;
+  const auto narrow = [&](DocBits set) {
     if (works)
       works->intersect(set);
     else
       works = std::move(set);
   };
+  const auto require = [&](const query::PlanNode& node) {
+    if (const auto* phrase = std::get_if<query::TextPhrase>(&node.value);
+        phrase != nullptr && has_only_prose(*phrase))
+      phrases.push_back(phrase);
+    else
+      narrow(sets_.set_of(node, Side::include));
+  };
   for (const query::PlanNode& node : plan_.require) require(node);
   for (const query::Entry& entry : plan_.include)
     if (!left_out || entry.facet != left_out) require(entry.node);
+  if (!phrases.empty()) {
+    // Together: a rare one spares the others most of their works.
+    DocBits all_of = snapshot_.no_works();
+    sets_.add_all_of(all_of, phrases);
+    narrow(std::move(all_of));
+  }
   return works ? std::move(*works) : snapshot_.live(reader_);
 }
 

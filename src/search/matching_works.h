@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "ficsearch/facet.h"
 #include "ficsearch/search.h"
@@ -9,8 +11,10 @@
 #include "search/applied.h"
 #include "search/set_query.h"
 #include "snapshot/doc_bits.h"
+#include "snapshot/doc_set.h"
 #include "snapshot/snapshot.h"
 #include "store/reader.h"
+#include "store/terms.h"
 
 namespace ficsearch::search {
 
@@ -29,10 +33,15 @@ class MatchingWorks {
   }
   // What exclusion takes away. `of_entries`: the tags of the exclude entries.
   snapshot::DocBits excluded(const ExcludedTags& of_entries);
+  // Takes what exclusion takes away from `works`: from those of positive() it leaves the works that
+  // match.
+  void exclude(snapshot::DocBits& works, const ExcludedTags& of_entries);
   // What is required and included, before exclusion; without the includes about one facet.
   snapshot::DocBits positive(std::optional<Facet> left_out);
 
  private:
+  std::shared_ptr<const snapshot::DocSet> known_union(const std::vector<store::TagId>& tags);
+
   const query::Plan& plan_;
   const SearchRequest& request_;
   const store::Reader& reader_;

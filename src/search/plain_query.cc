@@ -104,8 +104,8 @@ Xapian::Query PlainQuery::whole(const query::Plan& plan, const Leaving& leaving)
   const Xapian::Query positive =
       required.empty() ? every_work() : Xapian::Query(Op::OP_AND, required.begin(), required.end());
   std::vector<Xapian::Query> forbidden;
-  for (const query::Entry& entry : plan.exclude)
-    if (&entry != leaving.lifted) forbidden.push_back(excluding(entry.node));
+  for (std::size_t i = 0; i < plan.exclude.size(); ++i)
+    if (i != leaving.lifted) forbidden.push_back(excluding(plan.exclude[i].node));
   if (forbidden.empty()) return positive;
   return {Op::OP_AND_NOT, positive, Xapian::Query(Op::OP_OR, forbidden.begin(), forbidden.end())};
 }

@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,10 +42,11 @@ class PlainQuery {
   Xapian::Query of_tags(const std::vector<store::TagId>& tags, Side side);
 
   // Everything that `plan` requires and includes, without what it excludes. The includes about
-  // `left_out`, if given, and the exclude entry at `lifted`, if given, count as absent.
+  // `left_out`, if given, and the exclude entry with the number `lifted`, if given, count as
+  // absent.
   struct Leaving {
     std::optional<Facet> left_out = std::nullopt;
-    const query::Entry* lifted = nullptr;
+    std::optional<std::size_t> lifted = std::nullopt;
   };
   Xapian::Query whole(const query::Plan& plan, const Leaving& leaving);
 

@@ -55,7 +55,7 @@ class PlainSearch {
       reply.facets.emplace_back(facet, counts_of(facet));
     }
     if (!request_.facets.empty()) explanation_.step("count facets", reply.total.value);
-    reply.applied = applied_of(plan_, dictionary_, excluded);
+    reply.applied = applied_of(plan_, excluded);
     reply.warnings = plan_.warnings;
     reply.snapshot = reader_.uuid();
     if (!reader_.is_sharded()) reply.snapshot += ":" + std::to_string(reader_.revision());
@@ -190,7 +190,8 @@ class PlainSearch {
   std::vector<FacetCount> excluded_values(Facet facet) {
     std::vector<FacetCount> values;
     std::set<std::string> seen;
-    for (const query::Entry& entry : plan_.exclude) {
+    for (std::size_t i = 0; i < plan_.exclude.size(); ++i) {
+      const query::Entry& entry = plan_.exclude[i];
       if (entry.facet != facet || entry.concepts.size() > 1) continue;
       const std::vector<store::TagId> tags = selector_.select_below(entry.node, Side::exclude);
       const auto ref =
@@ -201,7 +202,7 @@ class PlainSearch {
       if (meaning.facet != facet || !seen.insert(meaning.concept_id).second) continue;
       const Xapian::Query lifted(
           Xapian::Query::OP_FILTER,
-          query_.whole(plan_, {.left_out = left_out_for(plan_, request_, facet), .lifted = &entry}),
+          query_.whole(plan_, {.left_out = left_out_for(plan_, request_, facet), .lifted = i}),
           query_.including(entry.node));
       values.push_back(
           {meaning.concept_id, meaning.label, visit_all(lifted, nullptr), FacetState::excluded});
@@ -209,7 +210,7 @@ class PlainSearch {
     return values;
   }
 
-  std::set<std::string> concepts_about(const std::vector<query::Entry>& entries, Facet facet) {
+  std::set<std::string> concepts_about(const ChunkedList<query::Entry>& entries, Facet facet) {
     std::set<std::string> ids;
     for (const query::Entry& entry : entries) {
       if (entry.facet != facet) continue;

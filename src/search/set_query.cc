@@ -33,7 +33,8 @@ class Collector : public Xapian::MatchSpy {
   }
 
   std::vector<std::uint32_t> take() {
-    std::sort(documents_.begin(), documents_.end());
+    if (!std::is_sorted(documents_.begin(), documents_.end()))
+      std::sort(documents_.begin(), documents_.end());
     return std::move(documents_);
   }
 
@@ -102,17 +103,50 @@ void SetQuery::add_tags(DocBits& into, const std::vector<TagId>& tags, Side side
 }
 
 void SetQuery::add_tags(DocBits& into, const std::vector<TagId>& tags, Exception exception) {
+  const auto* resident = sources_.snapshot.resident();
+  std::vector<const DocBits*> in_bits;
   for (const TagId tag : tags) {
     const DocSet* hidden = exceptions_of(tag, exception);
-    if (hidden == nullptr) {
+    const DocBits* bits = resident != nullptr ? resident->postings.bits_of(tag) : nullptr;
+    if (hidden == nullptr && bits != nullptr) {
+      in_bits.push_back(bits);
+    } else if (hidden == nullptr) {
       add_tag(into, tag);
-      continue;
+    } else {
+      DocBits bearing = sources_.snapshot.no_works();
+      add_tag(bearing, tag);
+      hidden->subtract_from(bearing);
+      into.add(bearing);
     }
-    DocBits bearing = sources_.snapshot.no_works();
-    add_tag(bearing, tag);
-    hidden->subtract_from(bearing);
-    into.add(bearing);
   }
+  into.add_all(in_bits);
+}
+
+// In a resident snapshot, without a set of what is taken away.
+void SetQuery::subtract_tags(DocBits& works, const std::vector<std::uint32_t>& few,
+                             const std::vector<TagId>& tags, Side side) {
+  const auto* resident = sources_.snapshot.resident();
+  const Exception exception = exception_on(side);
+  std::vector<const DocBits*> in_bits;
+  std::vector<TagId> others;
+  for (const TagId tag : tags) {
+    if (resident == nullptr || exceptions_of(tag, exception) != nullptr)
+      others.push_back(tag);
+    else if (const DocBits* bits = resident->postings.bits_of(tag))
+      in_bits.push_back(bits);
+    else
+      resident->postings.for_each(tag, [&](std::uint32_t work) { works.erase(work); });
+  }
+  if (few.empty())
+    works.subtract_all(in_bits);
+  else
+    for (const DocBits* bits : in_bits)
+      for (const std::uint32_t work : few)
+        if (bits->contains(work)) works.erase(work);
+  if (others.empty()) return;
+  DocBits bearing = sources_.snapshot.no_works();
+  add_tags(bearing, others, exception);
+  works.subtract(bearing);
 }
 
 std::uint64_t SetQuery::count_tags(const DocBits& among, const std::vector<TagId>& tags,
@@ -188,6 +222,22 @@ DocSet SetQuery::works_of_phrase(const query::TextPhrase& phrase, Spoilers seen)
   add_tags(works, parts->tags,
            parts->spoilers ? Exception() : store::terms::TagException::spoiler_only);
   return DocSet(works);
+}
+
+void SetQuery::add_all_of(DocBits& into, const std::vector<const query::TextPhrase*>& phrases) {
+  std::string key = "texts";
+  for (const query::TextPhrase* phrase : phrases)
+    key.append(std::to_string(static_cast<int>(phrase->scope)))
+        .append(std::to_string(phrase->text.size()))
+        .append(" ")
+        .append(phrase->text);
+  const auto find = [&] {
+    std::vector<Xapian::Query> queries;
+    for (const query::TextPhrase* phrase : phrases)
+      queries.push_back(text_query(*phrase, spoilers_, sources_.reader, sources_.tokenizer));
+    return works_of({Xapian::Query::OP_AND, queries.begin(), queries.end()});
+  };
+  sources_.snapshot.sets().get(key, find)->add_to(into);
 }
 
 void SetQuery::add_range(DocBits& into, const query::ValueRange& range) {

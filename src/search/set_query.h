@@ -52,6 +52,13 @@ class SetQuery {
   snapshot::DocBits set_of(const query::PlanNode& node, Side side);
   // Puts the works that bear one of the written forms into `into`.
   void add_tags(snapshot::DocBits& into, const std::vector<store::TagId>& tags, Side side);
+  // Puts the works that match every one of the phrases into `into`. Needs phrases in what works say
+  // themselves (has_only_prose).
+  void add_all_of(snapshot::DocBits& into, const std::vector<const query::TextPhrase*>& phrases);
+  // Takes the works that bear one of the written forms from `works`; `few` are all of them, sorted,
+  // or none if they are many.
+  void subtract_tags(snapshot::DocBits& works, const std::vector<std::uint32_t>& few,
+                     const std::vector<store::TagId>& tags, Side side);
   // Puts the works that match an exclude entry, whose written forms are given, into `covered`, and
   // those that were there already into `covered_twice` too.
   void add_counting(snapshot::DocBits& covered, snapshot::DocBits& covered_twice,

@@ -54,8 +54,8 @@ class SnapshotSearch {
     check_highlight_fields(request_);
     if (explanation_.asked()) explain_plan();
     Reply reply;
-    excluded_tags_ = tags_of_excludes(plan_, selector_);
-    exclude();
+    excluded_tags_ = tags_of_excludes(plan_, selector_, sources_.exclude_lists);
+    if (!request_.facets.empty()) exclude();
     const FacetWorks& works = works_without(std::nullopt);
     reply.total.value = works.count;
     take_page(works, reply, sink);
@@ -67,7 +67,7 @@ class SnapshotSearch {
     }
     if (!request_.facets.empty()) explanation_.step("count facets", works.count);
     sources_.deadline.check();
-    reply.applied = applied_of(plan_, dictionary_, excluded_tags_);
+    reply.applied = applied_of(plan_, excluded_tags_);
     reply.warnings = plan_.warnings;
     reply.snapshot = snapshot_.key().uuid + ":" + std::to_string(snapshot_.key().revision);
     reply.explanation = explanation_.take();
@@ -86,7 +86,7 @@ class SnapshotSearch {
 
   // Exclusion.
 
-  // Facets say what each entry alone leaves out; without them the union is enough.
+  // Facets look at what is left out and, of their own values, at what each entry alone leaves out.
   void exclude() {
     keeps_account_ =
         std::any_of(plan_.exclude.begin(), plan_.exclude.end(), [&](const query::Entry& entry) {
@@ -109,6 +109,12 @@ class SnapshotSearch {
     works.positive = matching_.positive(left_out);
     if (keeps_account_) {
       exclusion_.exclude(works);
+    } else if (request_.facets.empty()) {
+      works.matching = std::move(works.positive);
+      if (explanation_.asked() && !plan_.exclude.empty())
+        explanation_.step("before exclusion", works.matching.count());
+      matching_.exclude(works.matching, excluded_tags_);
+      works.count = works.matching.count();
     } else {
       works.matching = works.positive;
       works.matching.subtract(excluded_);
@@ -249,7 +255,7 @@ class SnapshotSearch {
   }
 
   std::vector<std::string> values_of(std::uint32_t document) const {
-    const Xapian::Document of = reader_.database().get_document(document);
+    const Xapian::Document of = reader_.database().get_document(document, Xapian::DOC_ASSUME_VALID);
     std::vector<std::string> values;
     for (const SortKey& key : plan_.sort)
       if (key.field)

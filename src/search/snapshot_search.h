@@ -8,6 +8,7 @@
 #include "ficsearch/search.h"
 #include "query/plan.h"
 #include "search/deadline.h"
+#include "search/exclude_list.h"
 #include "search/exclusion_scan.h"
 #include "search/facet_way.h"
 #include "search/meaning_counter.h"
@@ -29,7 +30,8 @@ struct SearchSources {
   Deadline deadline;
   FacetWay way_of_facets = FacetWay::by_cost;
   std::atomic<std::uint64_t>* withheld =
-      nullptr;  // if not null: counts what ExclusionGate keeps back
+      nullptr;                                // if not null: counts what ExclusionGate keeps back
+  ExcludeListCache* exclude_lists = nullptr;  // of the snapshot; null: nothing is kept
 };
 
 // Answers `plan` as one set of works: what it requires and includes, less the union of what it

@@ -121,6 +121,10 @@ class TextQueries {
 
 }  // namespace
 
+bool has_only_prose(const query::TextPhrase& phrase) {
+  return phrase.scope != query::TextScope::all && phrase.scope != query::TextScope::literal;
+}
+
 Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
                          const store::Reader& reader, text::Tokenizer& tokenizer) {
   const TextQueries queries(reader, tokenizer);
@@ -155,7 +159,7 @@ std::optional<ProseAndTags> prose_and_tags(const query::TextPhrase& phrase, Spoi
                                            const store::Reader& reader,
                                            text::Tokenizer& tokenizer) {
   using query::TextScope;
-  if (phrase.scope != TextScope::all && phrase.scope != TextScope::literal) return std::nullopt;
+  if (has_only_prose(phrase)) return std::nullopt;
   const GramPhrase grams = gram_phrase(phrase.text, tokenizer);
   // Then a work may have one part of the phrase in its prose and the other in a tag.
   if (grams.lone_character) return std::nullopt;

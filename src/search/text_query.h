@@ -14,6 +14,9 @@
 
 namespace ficsearch::search {
 
+// Whether a phrase is looked for in what works say themselves, and not in names of tags.
+bool has_only_prose(const query::TextPhrase& phrase);
+
 // The works whose text holds the phrase. Matches nothing if the phrase has no words.
 //
 // In titles, summaries and tags a CJK string of two or more characters is found anywhere;

@@ -37,7 +37,7 @@ Reply full_reply() {
                                .count = 10,
                                .state = FacetState::included}}}};
   reply.applied.query = "letter";
-  reply.applied.exclude = {
+  reply.applied.exclude.append(std::vector<AppliedExclude>{
       AppliedExclude{.input = "NTR", .concepts = {"netorare"}, .spellings = 9},
       AppliedExclude{.input = "ouji",
                      .concepts = {"prince", "uncle"},
@@ -48,7 +48,7 @@ Reply full_reply() {
       AppliedExclude{.input = "netori",
                      .concepts = {"netori"},
                      .spellings = 1,
-                     .origin = FilterOrigin::profile}};
+                     .origin = FilterOrigin::profile}});
   reply.applied.profile = "mine";
   reply.applied.enforced = true;
   reply.applied.concepts = 3;

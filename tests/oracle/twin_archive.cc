@@ -82,7 +82,14 @@ query::Plan TwinArchive::resolve(const SearchRequest& request) {
                                    [&](std::optional<Facet> facet, std::string_view written) {
                                      return joins_.meaning_of(registry, facet, written);
                                    });
-  return query::resolve(request, {*dictionary_, known, query::NoProfiles(), 0});
+  const query::NoProfiles none;
+  const query::ResolveContext context{*dictionary_, known, none, 0, &entry_lists_};
+  const query::Plan plan = query::resolve(request, context);
+  // The second time its lists are kept, the third time they are found.
+  query::resolve(request, context);
+  query::Plan known_plan = query::resolve(request, context);
+  REQUIRE(known_plan == plan);
+  return known_plan;
 }
 
 Reply TwinArchive::plain(const query::Plan& plan, const SearchRequest& request) {
@@ -110,7 +117,9 @@ Reply TwinArchive::by_snapshot(Opened& opened, const query::Plan& plan,
                                     counter_,
                                     exclusion_scan_,
                                     {},
-                                    way},
+                                    way,
+                                    nullptr,
+                                    &opened.exclude_lists},
                                    sink);
   });
 }

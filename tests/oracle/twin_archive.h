@@ -11,7 +11,9 @@
 #include "engine/archive_joins.h"
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
+#include "query/entry_list_cache.h"
 #include "query/plan.h"
+#include "search/exclude_list.h"
 #include "search/exclusion_scan.h"
 #include "search/facet_way.h"
 #include "search/meaning_counter.h"
@@ -57,10 +59,14 @@ class TwinArchive {
   Reply resident(const query::Plan& plan, const SearchRequest& request, Way way = Way::by_cost);
 
  private:
+  // Lists that do not fit are worked out anew.
+  static constexpr std::size_t kListBytes = 20'000;
+
   struct Opened {
     explicit Opened(const std::filesystem::path& directory);
     store::Reader reader;
     std::unique_ptr<snapshot::Snapshot> snapshot;
+    search::ExcludeListCache exclude_lists{kListBytes};
   };
   Reply by_snapshot(Opened& opened, const query::Plan& plan, const SearchRequest& request, Way way);
 
@@ -69,6 +75,7 @@ class TwinArchive {
   std::shared_ptr<const tags::Dictionary> dictionary_;
   engine::ArchiveJoins joins_;
   tags::MentionFinder mentions_;
+  query::EntryListCache entry_lists_{kListBytes};
   text::Tokenizer tokenizer_;
   search::MeaningCounter counter_;
   search::ExclusionScan exclusion_scan_;

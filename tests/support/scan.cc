@@ -425,6 +425,7 @@ Applied Scan::applied(const query::Plan& plan) const {
   applied.query = plan.canonical_query;
   std::set<const Form*> forms;
   std::set<tags::ConceptRef> concepts;
+  std::vector<AppliedExclude> excludes;
   for (const query::Entry& entry : plan.exclude) {
     const std::vector<const Form*> covered = forms_of(entry.node, true);
     forms.insert(covered.begin(), covered.end());
@@ -432,8 +433,9 @@ Applied Scan::applied(const query::Plan& plan) const {
       const auto narrower = dictionary_.with_narrower(*dictionary_.find(id));
       concepts.insert(narrower.begin(), narrower.end());
     }
-    applied.exclude.push_back({entry.input, entry.concepts, entry.status, covered.size()});
+    excludes.push_back({entry.input, entry.concepts, entry.status, covered.size()});
   }
+  applied.exclude.append(std::move(excludes));
   applied.concepts = concepts.size();
   applied.spellings = forms.size();
   return applied;

@@ -52,7 +52,8 @@ enum class Use : std::uint8_t {
 
 struct OpenOptions {
   Use use = Use::once;
-  // Bounds the sets of works that are kept for later searches, beyond what Use::many keeps.
+  // Bounds the sets of works and the resolved lists that are kept for later searches, beyond what
+  // Use::many keeps.
   std::size_t cache_bytes = std::size_t{64} << 20;
 };
 

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "ficsearch/chunked_list.h"
 #include "ficsearch/facet.h"
 #include "ficsearch/work.h"
 
@@ -216,7 +217,7 @@ struct AppliedExclude {
 
 struct Applied {
   std::string query;                    // canonical text
-  std::vector<AppliedExclude> exclude;  // the request's, then the profile's, then the enforced ones
+  ChunkedList<AppliedExclude> exclude;  // the request's, then the profile's, then the enforced ones
   std::string profile;                  // its name; empty: none
   bool enforced = false;                // the index has an enforced profile, which held
   std::uint64_t concepts = 0;           // that all excludes expand to
