@@ -32,7 +32,7 @@ Index open_index(const Arguments& arguments, const OpenOptions& options) {
 void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use) {
   if (!find_index_directory(arguments)) return use(Tags::builtin());
   Index index = open_index(arguments);
-  use(index.tags());
+  index.with_tags(use);
 }
 
 }  // namespace ficsearch::cli

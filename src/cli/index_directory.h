@@ -19,7 +19,7 @@ std::filesystem::path index_directory(const Arguments& arguments);
 Index open_index(const Arguments& arguments, const OpenOptions& options = {});
 
 // Calls `use` with the tags of the index if one is named, else with those of the shipped
-// dictionary.
+// dictionary. If a writer overtakes it, again.
 void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use);
 
 }  // namespace ficsearch::cli

@@ -24,10 +24,13 @@ void ArchiveJoins::bring_up_to_date(store::Reader& reader) {
     if (reader.is_sharded()) return unite(reader);
     const store::TagRegistry& registry = reader.registry();
     if (registry.size() == 0 || registry.joins_version() == dictionary_->version()) return;
-    if (!table_)
+    if (table_) return reader.use_joins(table_);
+    // Seconds, for a large archive, and nothing that its status needs.
+    reader.use_joins([this, &registry] {
       table_ = std::make_shared<const store::TagJoinTable>(
           index::joins_in_memory(registry, spellings(), reader_));
-    reader.use_joins(table_);
+      return table_;
+    });
   });
 }
 

@@ -28,8 +28,9 @@ class ArchiveJoins {
   explicit ArchiveJoins(std::shared_ptr<const tags::Dictionary> dictionary)
       : dictionary_(std::move(dictionary)) {}
 
-  // To be called after each refresh of `reader`: sees to it that its registry's joins are of this
-  // dictionary. Throws Error: `snapshot_expired`, `index_corrupt`, `io`.
+  // To be called after each refresh of `reader`, which must not outlive this: sees to it that its
+  // registry's joins are of this dictionary. Those of another one are made anew when the first join
+  // is asked for. Throws Error: `snapshot_expired`, `index_corrupt`, `io`.
   void bring_up_to_date(store::Reader& reader);
 
   // What a tag means in the archive of `registry`. Kept for the revision: reading a spelling takes

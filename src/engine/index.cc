@@ -77,6 +77,23 @@ struct Index::Impl {
                        commit->tags_impl().mentions, tokenizer);
   }
 
+  IndexStatus status() const {
+    const store::Reader& reader = commit->reader();
+    IndexStatus status;
+    status.works = reader.works();
+    if (!reader.is_sharded()) status.revision = reader.revision();
+    status.uuid = reader.uuid();
+    status.spellings = reader.registry().size();
+    status.concepts = commit->dictionary().concepts().size();
+    status.bytes = reader.bytes_on_disk();
+    status.normalizer = reader.normalizer();
+    status.dictionary = commit->dictionary().version();
+    status.joins = reader.registry().joins_version();
+    for (store::ShardState& shard : reader.shards())
+      status.shards.push_back({std::move(shard.place), shard.works, std::move(shard.uuid)});
+    return status;
+  }
+
   search::SearchSources sources(const search::Deadline& deadline) {
     return {.reader = commit->reader(),
             .snapshot = commit->snapshot(),
@@ -130,6 +147,11 @@ struct Index::Impl {
         if (error.code() != ErrorCode::snapshot_expired || tries_left <= 1 || !may_repeat()) throw;
       }
     }
+  }
+
+  template <typename ReadOnce>
+  auto on_last_commit(ReadOnce read_once) {
+    return on_last_commit(read_once, [] { return true; });
   }
 
   template <typename SearchOnce, typename MayRepeat>
@@ -207,57 +229,42 @@ std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string
                                        std::size_t limit) {
   const engine::SuggestionRequest typed(prefix, limit);
   const search::Deadline deadline(request.timeout);
-  return impl_->on_last_commit([&] { return impl_->suggest(request, typed, deadline); },
-                               [] { return true; });
+  return impl_->on_last_commit([&] { return impl_->suggest(request, typed, deadline); });
 }
 
 Work Index::get(std::string_view id) {
-  impl_->refresh();
-  return impl_->commit->reader().work(impl_->find(id));
+  return impl_->on_last_commit([&] { return impl_->commit->reader().work(impl_->find(id)); });
 }
 
 Why Index::why(const SearchRequest& request, std::string_view id) {
-  return impl_->on_last_commit([&] { return impl_->why(request, id); }, [] { return true; });
+  return impl_->on_last_commit([&] { return impl_->why(request, id); });
 }
 
 ProfileList Index::profiles() {
-  impl_->refresh();
-  const store::Reader& reader = impl_->commit->reader();
-  return {reader.profile_names(), reader.enforced_profile().has_value()};
+  return impl_->on_last_commit([&] {
+    const store::Reader& reader = impl_->commit->reader();
+    return ProfileList{reader.profile_names(), reader.enforced_profile().has_value()};
+  });
 }
 
 Profile Index::profile(std::string_view name) {
-  impl_->refresh();
-  if (auto found = impl_->commit->reader().profile(name)) return *std::move(found);
+  auto found = impl_->on_last_commit([&] { return impl_->commit->reader().profile(name); });
+  if (found) return *std::move(found);
   throw Error(ErrorCode::profile_not_found, "there is no profile \"" + std::string(name) + "\"", {},
               "ficsearch profile list shows those that there are");
 }
 
 std::optional<Profile> Index::enforced_profile() {
-  impl_->refresh();
-  return impl_->commit->reader().enforced_profile();
+  return impl_->on_last_commit([&] { return impl_->commit->reader().enforced_profile(); });
 }
 
 std::vector<Evidence> Index::evidence(const Work& work) {
-  impl_->refresh();
-  return engine::evidence_of(work, impl_->commit->tags_impl().mentions);
+  return impl_->on_last_commit(
+      [&] { return engine::evidence_of(work, impl_->commit->tags_impl().mentions); });
 }
 
 IndexStatus Index::status() {
-  impl_->refresh();
-  const store::Reader& reader = impl_->commit->reader();
-  IndexStatus status;
-  status.works = reader.works();
-  if (!reader.is_sharded()) status.revision = reader.revision();
-  status.uuid = reader.uuid();
-  status.spellings = reader.registry().size();
-  status.concepts = impl_->commit->dictionary().concepts().size();
-  status.bytes = reader.bytes_on_disk();
-  status.normalizer = reader.normalizer();
-  status.dictionary = impl_->commit->dictionary().version();
-  for (store::ShardState& shard : reader.shards())
-    status.shards.push_back({std::move(shard.place), shard.works, std::move(shard.uuid)});
-  return status;
+  return impl_->on_last_commit([&] { return impl_->status(); });
 }
 
 std::uint64_t Index::withheld() const noexcept {
@@ -265,8 +272,12 @@ std::uint64_t Index::withheld() const noexcept {
 }
 
 const Tags& Index::tags() {
-  impl_->refresh();
+  impl_->on_last_commit([] {});
   return impl_->commit->tags();
+}
+
+void Index::with_tags(const std::function<void(const Tags&)>& use) {
+  impl_->on_last_commit([&] { use(impl_->commit->tags()); });
 }
 
 }  // namespace ficsearch

@@ -15,6 +15,7 @@ std::string to_json(const IndexStatus& status) {
   if (status.bytes) out.member("bytes", *status.bytes);
   out.member("normalizer", status.normalizer);
   out.member("dictionary", status.dictionary);
+  out.member("joins", status.joins);
   if (!status.shards.empty()) {
     out.key("shards");
     out.begin_array();

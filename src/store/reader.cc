@@ -193,6 +193,10 @@ void Reader::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept {
   impl_->registry->use_joins(std::move(joins));
 }
 
+void Reader::use_joins(TagRegistry::MakeJoins make) noexcept {
+  impl_->registry->use_joins(std::move(make));
+}
+
 void Reader::use_join_finder(std::shared_ptr<const JoinFinder> joins) noexcept {
   impl_->registry->use_join_finder(std::move(joins));
 }

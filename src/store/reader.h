@@ -72,6 +72,8 @@ class Reader {
   // Joins of spellings come from `joins` from now on, until the next refresh that finds a new
   // commit.
   void use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept;
+  // The same, of what `make` gives when the first join is asked for.
+  void use_joins(TagRegistry::MakeJoins make) noexcept;
   // Joins of spellings are found out by `joins`, until the same.
   void use_join_finder(std::shared_ptr<const JoinFinder> joins) noexcept;
 

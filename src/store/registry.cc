@@ -135,6 +135,26 @@ void TagRegistry::use_image(std::shared_ptr<const RegistryImage> image) noexcept
 
 void TagRegistry::use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept {
   joins_ = std::move(joins);
+  make_joins_ = nullptr;
+}
+
+void TagRegistry::use_joins(MakeJoins make) noexcept {
+  joins_ = nullptr;
+  make_joins_ = std::move(make);
+}
+
+// While they are made, whoever makes them sees the stored ones.
+const TagJoinTable* TagRegistry::joins() const {
+  if (make_joins_) {
+    MakeJoins make = std::exchange(make_joins_, nullptr);
+    try {
+      joins_ = make();
+    } catch (...) {  // the next one tries again
+      make_joins_ = std::move(make);
+      throw;
+    }
+  }
+  return joins_.get();
 }
 
 void TagRegistry::use_join_finder(std::shared_ptr<const JoinFinder> joins) noexcept {
@@ -142,7 +162,7 @@ void TagRegistry::use_join_finder(std::shared_ptr<const JoinFinder> joins) noexc
 }
 
 std::shared_ptr<const TagJoinTable> TagRegistry::all_joins() const {
-  if (joins_) return joins_;
+  if (joins() != nullptr) return joins_;
   TagJoinTable table;
   const std::string prefix(metadata::kMeaningPrefix);
   visit_keys(prefix, [&](std::size_t shard, const std::string& key) {
@@ -157,17 +177,19 @@ std::shared_ptr<const TagJoinTable> TagRegistry::all_joins() const {
 
 std::optional<TagJoin> TagRegistry::join_of(TagId id) const {
   if (join_finder_) return join_finder_->join_of(id);
-  if (!joins_) return unpacked_join(shards_.front()->get_metadata(key_of_meaning(id)));
-  const auto found = joins_->by_tag.find(static_cast<std::uint32_t>(id));
-  return found != joins_->by_tag.end() ? std::optional(found->second) : std::nullopt;
+  const TagJoinTable* table = joins();
+  if (table == nullptr) return unpacked_join(shards_.front()->get_metadata(key_of_meaning(id)));
+  const auto found = table->by_tag.find(static_cast<std::uint32_t>(id));
+  return found != table->by_tag.end() ? std::optional(found->second) : std::nullopt;
 }
 
 std::vector<TagId> TagRegistry::joined_to(std::string_view meaning_key) const {
   if (join_finder_) return join_finder_->joined_to(meaning_key);
-  if (!joins_) return stored_joined_to(meaning_key);
-  if (joins_->by_meaning.empty()) return {};
-  const auto found = joins_->by_meaning.find(std::string(meaning_key));
-  return found != joins_->by_meaning.end() ? found->second : std::vector<TagId>();
+  const TagJoinTable* table = joins();
+  if (table == nullptr) return stored_joined_to(meaning_key);
+  if (table->by_meaning.empty()) return {};
+  const auto found = table->by_meaning.find(std::string(meaning_key));
+  return found != table->by_meaning.end() ? found->second : std::vector<TagId>();
 }
 
 std::vector<TagId> TagRegistry::stored_joined_to(std::string_view meaning_key) const {

@@ -133,9 +133,14 @@ class TagRegistry {
   void use_image(std::shared_ptr<const RegistryImage> image) noexcept;
   // From now on joins come from `joins` and no longer from the index.
   void use_joins(std::shared_ptr<const TagJoinTable> joins) noexcept;
+  // The same, of what `make` gives when the first join is asked for.
+  using MakeJoins = std::function<std::shared_ptr<const TagJoinTable>()>;
+  void use_joins(MakeJoins make) noexcept;
   // From now on joins come from `joins`.
   void use_join_finder(std::shared_ptr<const JoinFinder> joins) noexcept;
-  bool has_joins() const noexcept { return joins_ != nullptr || join_finder_ != nullptr; }
+  bool has_joins() const noexcept {
+    return joins_ != nullptr || make_joins_ || join_finder_ != nullptr;
+  }
   // The joins of all entries in memory. Needs one index.
   std::shared_ptr<const TagJoinTable> all_joins() const;
   std::optional<TagJoin> join_of(TagId id) const;
@@ -145,6 +150,7 @@ class TagRegistry {
   std::vector<TagId> stored_joined_to(std::string_view meaning_key) const;
 
  private:
+  const TagJoinTable* joins() const;
   TagId number_of(std::size_t shard, TagId own) const noexcept;
   const TagEntry& read(TagId id) const;
   TagId least_number(const TagEntry& entry, TagId id) const;
@@ -157,9 +163,10 @@ class TagRegistry {
   bool is_of_shards_ = false;
   mutable std::unordered_map<std::string, std::vector<TagEntry>> by_fold_;
   mutable std::unordered_map<std::uint32_t, TagEntry> by_id_;
-  std::shared_ptr<const RegistryImage> image_;     // null: what is asked for is read, and kept
-  std::shared_ptr<const TagJoinTable> joins_;      // null: the stored ones
-  std::shared_ptr<const JoinFinder> join_finder_;  // null: these
+  std::shared_ptr<const RegistryImage> image_;         // null: what is asked for is read, and kept
+  mutable std::shared_ptr<const TagJoinTable> joins_;  // null: the stored ones
+  mutable MakeJoins make_joins_;                       // of joins_, until they are asked for
+  std::shared_ptr<const JoinFinder> join_finder_;      // null: these
 };
 
 }  // namespace ficsearch::store

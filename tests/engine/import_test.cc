@@ -5,8 +5,10 @@
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
 #include "ficsearch/json.h"
+#include "store/writer.h"
 #include "support/random_archive.h"
 #include "support/temporary_directory.h"
+#include "text/keys.h"
 
 using namespace ficsearch;
 
@@ -100,6 +102,30 @@ TEST_CASE("import: the same input a second time writes nothing", "[engine]") {
   CHECK(after.spellings == before.spellings);
   CHECK(after.works == before.works);
   CHECK(after.revision == before.revision);
+}
+
+TEST_CASE("import: joins of another dictionary are stored anew, even without works", "[engine]") {
+  const Archive archive;
+  archive.import(archive.write(
+      "a.jsonl",
+      works(1, 2, "銀河の灯台") + works(3, 3, "ginga no toudai") + works(4, 4, "fluff")));
+  {  // As a program with another dictionary leaves it: nothing is joined.
+    store::Writer writer(archive.index_path(), text::normalizer_version());
+    writer.begin();
+    writer.update_joins("another", [&](const store::TagRegistry&, bool is_other) {
+      CHECK(is_other);
+      writer.tags().replace_joins({}, "another");
+    });
+    writer.commit();
+  }
+  Index index = archive.open();
+  CHECK(index.status().joins == "another");
+  CHECK(total(index, "銀河の灯台") == 1);  // This process finds out for itself.
+  archive.import(archive.write("none.jsonl", ""));
+  const IndexStatus after = index.status();
+  CHECK(after.joins == after.dictionary);
+  CHECK(after.works == 4);
+  CHECK(total(index, "銀河の灯台") == 1);
 }
 
 TEST_CASE("import: an open index sees what was committed after it was opened", "[engine]") {

@@ -40,7 +40,12 @@ struct IndexStatus {
   std::optional<std::uint64_t> bytes;     // on disk; nullopt: a shard is on another machine
   std::string normalizer;                 // version that wrote the index
   std::string dictionary;                 // version in force
-  std::vector<ShardStatus> shards;        // none, if the index is one directory
+  // Version of the dictionary by which it is stored what spellings mean together; empty if nothing
+  // is stored, as during a first import, or by shards differently. If it is not the version in
+  // force, every process finds out for itself, which takes seconds for a large archive, until an
+  // import, even one without works, stores it anew.
+  std::string joins;
+  std::vector<ShardStatus> shards;  // none, if the index is one directory
 };
 
 // How a handle will be used.
@@ -136,8 +141,11 @@ class Index {
   std::uint64_t withheld() const noexcept;
 
   // The tags of this archive: the dictionary with the archive's own vocabulary, and counts of
-  // works. Valid until this handle is used again.
+  // works. Valid until this handle is used again; what reads the archive throws
+  // Error(`snapshot_expired`) once a writer has overtaken it.
   const Tags& tags();
+  // Calls `use` with them, and again if a writer overtakes it meanwhile.
+  void with_tags(const std::function<void(const Tags&)>& use);
 
  private:
   struct Impl;
