@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot/spelling_names.h"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace ficsearch::snapshot {
 
 tags::NameIndex spelling_names(const MeaningTable& meanings, const store::RegistryImage& image) {
@@ -12,6 +15,10 @@ tags::NameIndex spelling_names(const MeaningTable& meanings, const store::Regist
                    [&](std::string_view sound) { names.add_sound(sound, meaning); });
   }
   names.sort();
+  names.weigh([&](std::uint32_t meaning) {
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(meanings.works_at_most(meaning), UINT32_MAX));
+  });
   return names;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tags/name_index.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ficsearch::tags {
@@ -33,6 +34,61 @@ void SortedTexts::sort() {
   entries_.shrink_to_fit();
 }
 
+void SortedTexts::weigh(const WeightOf& weight_of) {
+  std::vector<std::uint32_t> level;
+  level.reserve(entries_.size());
+  for (const Entry& entry : entries_) level.push_back(weight_of(entry.owner));
+  weights_ = {std::move(level)};
+  while (weights_.back().size() > 1) {
+    const std::vector<std::uint32_t>& below = weights_.back();
+    std::vector<std::uint32_t> above((below.size() >> kBlockBits) + 1);
+    for (std::size_t i = 0; i < below.size(); ++i)
+      above[i >> kBlockBits] = std::max(above[i >> kBlockBits], below[i]);
+    if (above.size() == below.size()) break;
+    weights_.push_back(std::move(above));
+  }
+}
+
+void HeaviestFirst::push(const Node& node) {
+  nodes_.push_back(node);
+  std::push_heap(nodes_.begin(), nodes_.end(),
+                 [](const Node& a, const Node& b) { return a.weight < b.weight; });
+}
+
+// Few blocks that hold the whole run, and perhaps texts beside it.
+void HeaviestFirst::add(const SortedTexts::Run& run) {
+  if (run.begin == run.end) return;
+  constexpr std::uint32_t kFew = 1U << SortedTexts::kBlockBits;
+  const auto of_run = static_cast<std::uint32_t>(runs_.size());
+  runs_.push_back(run);
+  unsigned level = 0;
+  const auto block_of = [&](std::uint32_t place) {
+    return place >> (level * SortedTexts::kBlockBits);
+  };
+  while (block_of(run.end - 1) - block_of(run.begin) >= kFew) ++level;
+  for (std::uint32_t block = block_of(run.begin); block <= block_of(run.end - 1); ++block)
+    push({run.texts->weight(level, block), block, of_run, level});
+}
+
+std::uint32_t HeaviestFirst::take() {
+  for (;;) {
+    std::pop_heap(nodes_.begin(), nodes_.end(),
+                  [](const Node& a, const Node& b) { return a.weight < b.weight; });
+    const Node node = nodes_.back();
+    nodes_.pop_back();
+    const SortedTexts::Run& run = runs_[node.run];
+    if (node.level == 0) return run.texts->owner(node.block);
+    const unsigned level = node.level - 1;
+    const unsigned shift = level * SortedTexts::kBlockBits;
+    const std::uint32_t first = std::max(node.block << SortedTexts::kBlockBits, run.begin >> shift);
+    const std::uint32_t last =
+        std::min((node.block << SortedTexts::kBlockBits) + (1U << SortedTexts::kBlockBits) - 1,
+                 (run.end - 1) >> shift);
+    for (std::uint32_t block = first; block <= last; ++block)
+      push({run.texts->weight(level, block), block, node.run, level});
+  }
+}
+
 void NameIndex::add_writing(std::string_view fold_key, std::uint32_t owner) {
   if (fold_key.empty()) return;
   writings_.add(fold_key, owner);
@@ -45,6 +101,48 @@ void NameIndex::sort() {
   writings_.sort();
   later_words_.sort();
   sounds_.sort();
+}
+
+void NameIndex::weigh(const SortedTexts::WeightOf& weight_of) {
+  for (SortedTexts* texts : {&writings_, &later_words_, &sounds_}) texts->weigh(weight_of);
+}
+
+void NameIndex::add_begun(const TypedTag& typed, HeaviestFirst& runs) const {
+  if (typed.is_empty()) return;
+  runs.add(writings_.run_beginning(typed.fold()));
+  for (const std::string& prefix : typed.begins().usual) runs.add(sounds_.run_beginning(prefix));
+}
+
+void NameIndex::add_holding(const TypedTag& typed, HeaviestFirst& runs) const {
+  if (typed.is_empty()) return;
+  if (typed.may_stand_within()) {
+    // What begins with an ASCII letter is looked for by what follows.
+    std::string_view from = typed.fold();
+    while (!from.empty() && !begins_with_letter_of_index(from)) from.remove_prefix(1);
+    runs.add(later_letters().run_beginning(from));
+  } else {
+    runs.add(later_words_.run_beginning(typed.fold()));
+  }
+  for (const std::string& prefix : typed.begins().rare) runs.add(sounds_.run_beginning(prefix));
+}
+
+const SortedTexts& NameIndex::later_letters() const {
+  std::call_once(later_letters_->is_made, [&] {
+    SortedTexts& texts = later_letters_->texts;
+    std::vector<std::uint32_t> weights;  // by owner
+    for (std::uint32_t place = 0; place < writings_.size(); ++place) {
+      const std::string_view name = writings_.text(place);
+      const std::uint32_t owner = writings_.owner(place);
+      for (std::size_t i = 1; i < name.size(); ++i)
+        if (static_cast<unsigned char>(name[i]) >= 0xC0) texts.add(name.substr(i), owner);
+      if (!writings_.has_weights()) continue;
+      if (owner >= weights.size()) weights.resize(owner + 1);
+      weights[owner] = writings_.weight(0, place);
+    }
+    texts.sort();
+    if (writings_.has_weights()) texts.weigh([&](std::uint32_t owner) { return weights[owner]; });
+  });
+  return later_letters_->texts;
 }
 
 }  // namespace ficsearch::tags
