@@ -29,10 +29,15 @@ Index open_index(const Arguments& arguments, const OpenOptions& options) {
   return Index::open(index_directory(arguments), options);
 }
 
+std::optional<Index> find_index(const Arguments& arguments) {
+  if (!find_index_directory(arguments)) return std::nullopt;
+  return open_index(arguments);
+}
+
 void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use) {
-  if (!find_index_directory(arguments)) return use(Tags::builtin());
-  Index index = open_index(arguments);
-  index.with_tags(use);
+  auto index = find_index(arguments);
+  if (!index) return use(Tags::builtin());
+  index->with_tags(use);
 }
 
 }  // namespace ficsearch::cli

@@ -18,6 +18,9 @@ std::filesystem::path index_directory(const Arguments& arguments);
 // The index at index_directory.
 Index open_index(const Arguments& arguments, const OpenOptions& options = {});
 
+// The index that is named; nullopt if none is.
+std::optional<Index> find_index(const Arguments& arguments);
+
 // Calls `use` with the tags of the index if one is named, else with those of the shipped
 // dictionary. If a writer overtakes it, again.
 void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use);
