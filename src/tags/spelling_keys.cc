@@ -98,6 +98,7 @@ std::vector<std::string> sounds_of_kanji(const std::vector<text::Reading>& readi
 
 // A form that is a word as it stands is another spelling only of what it can sound like.
 void add_words(SpellingKeys& keys, bool is_word) {
+  if (is_word && !has_kana(keys.surface)) return;
   for (const text::KnownWord& word :
        text::words_in_part_kana(text::installed_word_forms(), keys.surface)) {
     const std::string sound = text::reading_key(word.reading);
@@ -111,7 +112,8 @@ void add_words(SpellingKeys& keys, bool is_word) {
 
 bool is_word_of_dictionary(const std::vector<text::Reading>& readings) {
   return std::any_of(readings.begin(), readings.end(), [](const text::Reading& reading) {
-    return reading.source != text::ReadingSource::mecab;
+    return reading.source == text::ReadingSource::user_dictionary ||
+           reading.source == text::ReadingSource::edict;
   });
 }
 

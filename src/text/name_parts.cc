@@ -13,7 +13,7 @@
 #include "text/kanji.h"
 
 // A line of ENAMDICT: 山崎 [やまざき] /(p,s) Yamazaki/
-// s: surname, f, m, g: given name of a woman, of a man, of either; u: not sorted yet.
+// p: place, s: surname, f, m, g: given name of a woman, of a man, of either; u: not sorted yet.
 namespace ficsearch::text {
 namespace {
 
@@ -109,6 +109,8 @@ WordReadings name_parts(std::string_view enamdict) {
     enamdict.remove_prefix(std::min(enamdict.size(), line.size() + 1));
     const auto entry = parse(line);
     if (!entry || !has_kanji(entry->surface)) continue;
+    if (has_kind(entry->kinds, "p"))
+      add_once(parts[kPlace + std::string(entry->surface)], entry->reading);
     if (has_kind(entry->kinds, "su")) add(parts, kSurname, kSurnameSound, *entry);
     if (has_kind(entry->kinds, "fmgu")) add(parts, kGivenName, kGivenNameSound, *entry);
   }

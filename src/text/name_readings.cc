@@ -44,6 +44,15 @@ std::vector<std::string> name_readings(const ReadingTable& parts, std::string_vi
   return {readings.begin(), readings.end()};
 }
 
+std::vector<std::string> readings_of_name(const ReadingTable& parts, std::string_view surface) {
+  std::vector<std::string> readings;
+  for (const char part : {kPlace, kSurname, kGivenName})
+    for (const std::string_view reading : find(parts, part, surface))
+      if (std::find(readings.begin(), readings.end(), reading) == readings.end())
+        readings.emplace_back(reading);
+  return readings;
+}
+
 bool is_name_sound(const ReadingTable& parts, NamePart part, std::string_view sound) {
   return !find(parts, part == NamePart::surname ? kSurnameSound : kGivenNameSound, sound).empty();
 }

@@ -22,6 +22,10 @@ inline constexpr std::size_t kMaxNameReadings = 96;
 // Whatever is made of two names is taken for one: ask of texts that are no word.
 std::vector<std::string> name_readings(const ReadingTable& parts, std::string_view surface);
 
+// How a text that is the name of a place, a surname or a given name is pronounced, in kana, in this
+// order, each once; none of other texts.
+std::vector<std::string> readings_of_name(const ReadingTable& parts, std::string_view surface);
+
 enum class NamePart : std::uint8_t { surname, given_name };
 
 // Whether `parts` has a name of which `sound` is the lossy key (text/lossy_key.h).

@@ -28,11 +28,11 @@ namespace {
 constexpr std::size_t kLongestKanjiReading = 5;
 constexpr std::size_t kLongestOkurigana = 2;
 
-bool is_mixed(std::u32string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(),
+bool may_stand_for_word(std::u32string_view text) noexcept {
+  return text.size() > 1 && text.size() <= kMaxFormSigns &&
+         std::all_of(text.begin(), text.end(),
                      [](char32_t c) { return is_kanji_sign(c) || is_kana_sign(c); }) &&
-         std::any_of(text.begin(), text.end(), is_kanji) &&
-         std::any_of(text.begin(), text.end(), is_kana_sign);
+         std::any_of(text.begin(), text.end(), is_kanji);
 }
 
 bool is_in_order(std::u32string_view signs, std::u32string_view word) noexcept {
@@ -119,7 +119,10 @@ class Walk {
 
 class Finder {
  public:
-  explicit Finder(std::u32string text) : text_(std::move(text)) {}
+  explicit Finder(std::u32string text) : text_(std::move(text)) {
+    const auto last = std::find_if(text_.rbegin(), text_.rend(), is_kanji_sign);
+    last_kanji_ = to_utf8(std::u32string(1, *last));
+  }
 
   std::vector<KnownWord> find(const ReadingTable& words) {
     const bool begins_with_kanji = is_kanji_sign(text_.front());
@@ -141,6 +144,7 @@ class Finder {
   }
 
   void consider(std::string_view surface, std::string_view reading) {
+    if (surface.find(last_kanji_) == surface.npos) return;  // nearly all
     const std::u32string word = to_code_points(surface);
     if (!is_in_order(text_, word)) return;
     const std::u32string sound = to_code_points(reading);
@@ -149,6 +153,7 @@ class Finder {
   }
 
   std::u32string text_;
+  std::string last_kanji_;
   std::vector<KnownWord> found_;
 };
 
@@ -156,7 +161,7 @@ class Finder {
 
 std::vector<KnownWord> words_in_part_kana(const ReadingTable& words, std::string_view surface_key) {
   std::u32string text = in_hiragana(to_code_points(surface_key));
-  if (text.size() > kMaxFormSigns || !is_mixed(text)) return {};
+  if (!may_stand_for_word(text)) return {};
   return Finder(std::move(text)).find(words);
 }
 

@@ -10,6 +10,7 @@
 #include "text/ipadic_features.h"
 #include "text/kanji.h"
 #include "text/keys.h"
+#include "text/name_readings.h"
 #include "text/reading_key.h"
 #include "text/reading_table.h"
 #include "text/sentence_end.h"
@@ -38,7 +39,8 @@ struct Proposal {
   std::string spoken;          // with particles as they are spoken
   std::string in_usual_kanji;  // the text, with unknown words in their usual kanji
   bool is_complete = true;     // no kanji word is unknown
-  bool is_user_word = false;   // the text is one word of the user dictionary
+  bool is_one_word = false;    // MeCab has the text as one word
+  bool is_user_word = false;   // of the user dictionary
 };
 
 std::string in_usual_kanji(std::string_view surface) {
@@ -58,8 +60,9 @@ void add_sentence(MecabTagger& tagger, std::string_view sentence, Proposal& prop
     add_as_is(sentence.substr(end_of_last, word.begin - end_of_last));
     end_of_last = word.end;
     const std::string_view surface = sentence.substr(word.begin, word.end - word.begin);
-    proposal.is_user_word = surface.size() == sentence.size() &&
-                            feature_column(word.features, kUserMark) == kUserWordMark;
+    proposal.is_one_word = surface.size() == sentence.size();
+    proposal.is_user_word =
+        proposal.is_one_word && feature_column(word.features, kUserMark) == kUserWordMark;
     const auto reading = word_reading(word, surface);
     if (!reading) {
       proposal.is_complete = false;
@@ -80,6 +83,7 @@ Proposal propose(MecabTagger& tagger, std::string_view surface) {
         sentence_end(surface, MecabTagger::kMaxSentenceBytes, [](std::size_t) { return false; });
     const bool is_whole_text = end == surface.size() && proposal.written.empty();
     add_sentence(tagger, surface.substr(0, end), proposal);
+    proposal.is_one_word = proposal.is_one_word && is_whole_text;
     proposal.is_user_word = proposal.is_user_word && is_whole_text;
     surface.remove_prefix(end);
   }
@@ -92,6 +96,15 @@ void add_once(std::vector<Reading>& readings, std::string kana, ReadingSource so
   if (std::none_of(readings.begin(), readings.end(),
                    [&](const Reading& reading) { return fold_key(reading.kana) == folded; }))
     readings.push_back({std::move(kana), source});
+}
+
+// Names that MeCab would put together from other words (秀衡, 上野国). They are many and alike, so
+// a few have to do.
+void add_names(std::vector<Reading>& readings, std::string_view surface) {
+  constexpr std::size_t kMostNames = 3;
+  std::vector<std::string> names = readings_of_name(installed_name_parts(), surface);
+  if (names.size() > kMostNames) names.resize(kMostNames);
+  for (std::string& name : names) add_once(readings, std::move(name), ReadingSource::enamdict);
 }
 
 // EDICT's readings of the whole text. It lists them without regard to use; MeCab's choice, if it is
@@ -120,6 +133,8 @@ std::vector<Reading> readings_of(MecabTagger& tagger, std::string_view utf8) {
   std::vector<Reading> readings;
   if (proposal.is_user_word) add_once(readings, proposal.written, ReadingSource::user_dictionary);
   add_edict(readings, surface, proposal.written);
+  const bool is_known = proposal.is_complete && proposal.is_one_word;
+  if (readings.empty() && !is_known) add_names(readings, surface);
   if (proposal.is_complete && !proposal.written.empty()) {
     add_once(readings, proposal.written, ReadingSource::mecab);
     add_once(readings, proposal.spoken, ReadingSource::mecab);

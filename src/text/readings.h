@@ -14,6 +14,7 @@ namespace ficsearch::text {
 enum class ReadingSource {
   user_dictionary,  // the text is one word of dict/readings
   edict,            // the text is one word of EDICT
+  enamdict,         // MeCab has no word for it, and it is one name of ENAMDICT
   mecab,            // put together from MeCab's words
 };
 

@@ -20,7 +20,7 @@ namespace {
 
 using namespace ficsearch;
 
-constexpr std::array<std::string_view, 3> kSources{"user dictionary", "EDICT", "MeCab"};
+constexpr std::array<std::string_view, 4> kSources{"user dictionary", "EDICT", "ENAMDICT", "MeCab"};
 
 struct Tally {
   std::size_t rows = 0;

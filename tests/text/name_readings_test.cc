@@ -68,6 +68,14 @@ TEST_CASE("name readings: each surname with each given name", "[text]") {
   CHECK(name_readings(parts, "") == Readings{});
 }
 
+TEST_CASE("name readings: one name by itself, a place first", "[text]") {
+  const ReadingTable parts(to_table(name_parts(kEnamdict)));
+  CHECK(readings_of_name(parts, "山崎") == Readings{"やまさき", "やまざき"});
+  CHECK(readings_of_name(parts, "東京") == Readings{"とうきょう"});
+  CHECK(readings_of_name(parts, "頼朝") == Readings{"よりとも"});
+  CHECK(readings_of_name(parts, "源頼朝") == Readings{});
+}
+
 TEST_CASE("name readings: none rather than some of too many", "[text]") {
   WordReadings parts;
   for (int i = 0; i < 10; ++i) {

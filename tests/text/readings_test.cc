@@ -19,6 +19,8 @@ std::string_view name_of(ReadingSource source) {
       return "words";
     case ReadingSource::edict:
       return "edict";
+    case ReadingSource::enamdict:
+      return "names";
     case ReadingSource::mecab:
       return "mecab";
   }
