@@ -43,19 +43,26 @@ std::vector<Command> make_commands() {
        .completes = Completes::file,
        .opens = Opens::new_index,
        .options = {&options::kImportFormat, &options::kColumnMap, &options::kBatch, &options::kJobs,
-                   &options::kOnError, &options::kRejects, &options::kJson},
+                   &options::kMemory, &options::kOnError, &options::kRejects, &options::kDryRun,
+                   &options::kPrune, &options::kYes, &options::kWatch, &options::kJson},
        .description =
            "Reads dumps (JSON Lines, JSON, CSV, TSV, also compressed), EPUB, comics with "
            "ComicInfo.xml, HTML, Calibre libraries, Aozora Bunko texts, and plain texts "
            "with a JSON file beside them, from files, folders or standard input (-). "
            "New works are added, changed ones replaced. A bad record is refused alone, "
-           "and the exit code is then 6. The index is made if it is missing.",
+           "and the exit code is then 6. The index is made if it is missing. --prune deletes "
+           "what no SOURCE has any more, but nothing if a record was refused. --watch goes on "
+           "until Ctrl-C, and looks for changes every two seconds.",
        .examples =
            {{"ficsearch import -d shelf works.jsonl", "one dump"},
             {"ficsearch import -d shelf books comics library",
              "folders of books, comics and a Calibre library"},
             {"ficsearch import -d shelf --map columns.toml --rejects bad.jsonl works.csv.gz",
-             "a packed table; bad rows are kept for repair"}},
+             "a packed table; bad rows are kept for repair"},
+            {"ficsearch import -d shelf --dry-run dump.jsonl",
+             "what an import would do, and the tags that mean nothing yet"},
+            {"ficsearch import -d shelf --watch --prune --yes books",
+             "an index that follows a folder"}},
        .run = run_import},
       {.name = "search",
        .summary = "find works",

@@ -10,9 +10,14 @@
 
 namespace ficsearch::cli {
 
+bool can_answer(const Arguments& arguments, const Console& console) {
+  return arguments.has(options::kYes) ||
+         (console.may_wait_for_a_person && ::isatty(STDIN_FILENO) == 1);
+}
+
 bool confirmed(const std::string& question, const Arguments& arguments, const Console& console) {
   if (arguments.has(options::kYes)) return true;
-  if (!console.may_wait_for_a_person || ::isatty(STDIN_FILENO) != 1)
+  if (!can_answer(arguments, console))
     throw Error(ErrorCode::usage, "nobody can be asked here: " + question, {},
                 "give --yes if that is meant");
   write_error_text(question + " [y/N] ");

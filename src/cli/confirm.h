@@ -12,4 +12,7 @@ namespace ficsearch::cli {
 // Throws Error(`usage`) where nobody can be asked.
 bool confirmed(const std::string& question, const Arguments& arguments, const Console& console);
 
+// Whether confirmed() would get an answer: to find out before the work that leads to the question.
+bool can_answer(const Arguments& arguments, const Console& console);
+
 }  // namespace ficsearch::cli

@@ -5,10 +5,17 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <optional>
 
+#include "cli/byte_size.h"
+#include "cli/confirm.h"
 #include "cli/handlers.h"
+#include "cli/import_preview_text.h"
 #include "cli/index_directory.h"
 #include "cli/interrupt.h"
+#include "cli/numbers.h"
 #include "cli/options.h"
 #include "cli/progress_line.h"
 #include "cli/reject_log.h"
@@ -20,10 +27,24 @@ namespace ficsearch::cli {
 namespace {
 
 constexpr std::size_t kMaxJobs = 256;
+constexpr std::size_t kLeastMemory = 256u << 20;
+constexpr std::size_t kUnmappedShown = 20;
+constexpr std::chrono::seconds kWatchInterval{2};
 
 Format format_of(const Arguments& arguments) {
   const std::string name = arguments.value(options::kImportFormat).value_or("auto");
   return find_import_format(name).value_or(Format::automatic);
+}
+
+std::size_t memory_of(const Arguments& arguments) {
+  const auto text = arguments.value(options::kMemory);
+  if (!text) return 0;
+  const auto bytes = parse_byte_size(*text);
+  if (!bytes || *bytes < kLeastMemory)
+    throw Error(ErrorCode::bad_value,
+                fmt::format("--memory must be 256M or more, not \"{}\"", *text), {},
+                "write a number with K, M or G behind it");
+  return *bytes;
 }
 
 ImportOptions options_of(const Arguments& arguments) {
@@ -36,13 +57,36 @@ ImportOptions options_of(const Arguments& arguments) {
   if (const auto jobs = arguments.number(options::kJobs)) how.jobs = *jobs;
   if (how.jobs > kMaxJobs)
     throw Error(ErrorCode::bad_value, fmt::format("--jobs can be {} at most", kMaxJobs));
+  how.memory_bytes = memory_of(arguments);
   how.should_stop = interrupted;
   return how;
 }
 
-void refuse_waiting_for_a_person(const std::vector<std::string>& sources, const Console& console) {
-  const bool reads_stdin = std::find(sources.begin(), sources.end(), "-") != sources.end();
-  if (reads_stdin && !console.may_wait_for_a_person && ::isatty(STDIN_FILENO) == 1)
+bool reads_stdin(const Arguments& arguments) {
+  const std::vector<std::string>& sources = arguments.operands();
+  return std::find(sources.begin(), sources.end(), "-") != sources.end();
+}
+
+// Found out before anything is imported.
+void refuse_what_cannot_be(const Arguments& arguments, const Console& console) {
+  if (arguments.has(options::kDryRun))
+    for (const Option& other : {options::kPrune, options::kWatch})
+      if (arguments.has(other))
+        throw Error(ErrorCode::usage,
+                    fmt::format("--dry-run and --{} do not go together", other.name));
+  if (arguments.has(options::kYes) && !arguments.has(options::kPrune))
+    throw Error(ErrorCode::usage, "--yes answers what --prune asks, which is not given");
+  if (!arguments.has(options::kPrune)) return;
+  if (reads_stdin(arguments))
+    throw Error(ErrorCode::usage, "--prune cannot know whether standard input is all there is", {},
+                "write it to a file and import that");
+  if (!can_answer(arguments, console))
+    throw Error(ErrorCode::usage, "nobody can be asked here what --prune may delete", {},
+                "give --yes if it may delete what no source has any more");
+}
+
+void refuse_waiting_for_a_person(const Arguments& arguments, const Console& console) {
+  if (reads_stdin(arguments) && !console.may_wait_for_a_person && ::isatty(STDIN_FILENO) == 1)
     throw Error(ErrorCode::usage, "standard input is a terminal, and --no-input forbids to ask");
 }
 
@@ -60,6 +104,9 @@ void print_report(const ImportReport& report, const Messages& messages) {
     messages.note(
         "interrupted: the works counted here are committed; the same import again goes on from "
         "there");
+  if (report.pruned != 0)
+    messages.note(fmt::format("deleted {} that no source has any more",
+                              counted(report.pruned, "work", "works")));
   messages.note(fmt::format("imported {} (added {}, replaced {}, unchanged {}), rejected {}",
                             report.imported(), report.added, report.replaced, report.unchanged,
                             report.rejected));
@@ -70,29 +117,103 @@ ExitCode exit_code_of(const ImportReport& report) {
   return report.rejected == 0 ? ExitCode::done : ExitCode::rejected;
 }
 
+ExitCode print_preview(const ImportPreview& preview, const Arguments& arguments, Console& console) {
+  const bool all = arguments.has(options::kVerbose);
+  if (arguments.has(options::kJson))
+    console.out.write_line(to_json(preview));
+  else
+    console.out.write(import_preview_text(preview, all ? SIZE_MAX : kUnmappedShown, console.paint));
+  console.out.flush();
+  if (preview.interrupted) return ExitCode::interrupted;
+  const bool any_rejected =
+      std::any_of(preview.sources.begin(), preview.sources.end(),
+                  [](const SourcePreview& source) { return source.rejected != 0; });
+  return any_rejected ? ExitCode::rejected : ExitCode::done;
+}
+
+// An import with what it shows meanwhile.
+class ShownImport {
+ public:
+  ShownImport(const Arguments& arguments, Console& console)
+      : arguments_(arguments),
+        console_(console),
+        how_(options_of(arguments)),
+        directory_(index_directory(arguments)),
+        progress_(console.error_is_terminal && !console.messages.is_quiet()) {
+    open_rejects();
+    how_.on_reject = [this](const Reject& reject) {
+      progress_.clear();
+      rejects_->add(reject);
+    };
+    how_.on_progress = [this](const ImportProgress& now) { progress_.draw(now); };
+    if (!arguments.has(options::kPrune)) return;
+    how_.confirm_prune = [this](std::uint64_t works) {
+      progress_.clear();
+      return confirmed(fmt::format("delete {} that no source has any more from {}?",
+                                   counted(works, "work", "works"), directory_.string()),
+                       arguments_, console_);
+    };
+  }
+
+  ExitCode preview() {
+    const ImportPreview preview = Index::preview_import(directory_, arguments_.operands(), how_);
+    progress_.clear();
+    rejects_->close();
+    return print_preview(preview, arguments_, console_);
+  }
+
+  ExitCode import() {
+    const ImportReport report = Index::import(directory_, arguments_.operands(), how_);
+    return print(report);
+  }
+
+  // Ctrl-C is how it ends when all is well.
+  ExitCode watch() {
+    ExitCode last = ExitCode::done;
+    Index::watch(directory_, arguments_.operands(), how_, kWatchInterval,
+                 [&](const ImportReport& report) {
+                   const bool any = report.added + report.replaced + report.pruned != 0;
+                   if (is_first_ || any || report.rejected != 0) last = print(report);
+                   is_first_ = false;
+                   open_rejects();
+                 });
+    return last == ExitCode::interrupted ? last : ExitCode::done;
+  }
+
+ private:
+  void open_rejects() { rejects_.emplace(arguments_.value(options::kRejects), console_.messages); }
+
+  ExitCode print(ImportReport report) {
+    // Ctrl-C also ends the program that feeds a pipe, and its output then looks complete.
+    report.interrupted = report.interrupted || interrupted();
+    progress_.clear();
+    rejects_->close();
+    if (arguments_.has(options::kJson)) console_.out.write_line(to_json(report));
+    console_.out.flush();
+    if (how_.confirm_prune && !report.interrupted && report.rejected != 0)
+      console_.messages.warn("nothing was pruned: what was rejected may be in the index");
+    print_report(report, console_.messages);
+    return exit_code_of(report);
+  }
+
+  const Arguments& arguments_;
+  Console& console_;
+  ImportOptions how_;
+  std::filesystem::path directory_;
+  std::optional<RejectLog> rejects_;  // of the import that runs
+  ProgressLine progress_;
+  bool is_first_ = true;
+};
+
 }  // namespace
 
 ExitCode run_import(const Arguments& arguments, Console& console) {
-  ImportOptions how = options_of(arguments);
-  refuse_waiting_for_a_person(arguments.operands(), console);
-  const auto directory = index_directory(arguments);
-  RejectLog rejects(arguments.value(options::kRejects), console.messages);
-  ProgressLine progress(console.error_is_terminal && !console.messages.is_quiet());
-  how.on_reject = [&](const Reject& reject) {
-    progress.clear();
-    rejects.add(reject);
-  };
-  how.on_progress = [&](const ImportProgress& now) { progress.draw(now); };
+  refuse_what_cannot_be(arguments, console);
+  refuse_waiting_for_a_person(arguments, console);
+  ShownImport shown(arguments, console);
   catch_interrupts();
-  ImportReport report = Index::import(directory, arguments.operands(), how);
-  // Ctrl-C also ends the program that feeds a pipe, and its output then looks complete.
-  report.interrupted = report.interrupted || interrupted();
-  progress.clear();
-  rejects.close();
-  if (arguments.has(options::kJson)) console.out.write_line(to_json(report));
-  console.out.flush();
-  print_report(report, console.messages);
-  return exit_code_of(report);
+  if (arguments.has(options::kDryRun)) return shown.preview();
+  return arguments.has(options::kWatch) ? shown.watch() : shown.import();
 }
 
 }  // namespace ficsearch::cli

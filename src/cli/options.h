@@ -156,6 +156,14 @@ inline constexpr Option kJobs{
     .name = "jobs", .argument = "N", .summary = "threads that analyse works (one a core)"};
 inline constexpr Option kBatch{
     .name = "batch", .argument = "N", .summary = "works a transaction (2000)"};
+inline constexpr Option kMemory{
+    .name = "memory", .argument = "SIZE", .summary = "about how much memory to use, as in 512M"};
+inline constexpr Option kDryRun{.name = "dry-run",
+                                .summary = "say what would happen, and which tags are not mapped"};
+inline constexpr Option kPrune{.name = "prune",
+                               .summary = "delete works that SOURCE no longer has; asks first"};
+inline constexpr Option kWatch{.name = "watch",
+                               .summary = "import again whenever a file in SOURCE has changed"};
 inline constexpr Option kOnError{.name = "on-error",
                                  .argument = "WHAT",
                                  .summary = "at a bad record skip it (the default) or stop",

@@ -22,6 +22,11 @@ class ExactHashes {
     return false;
   }
 
+  bool contains(std::uint64_t hash) const noexcept {
+    if (hash == kFree) return had_free_;
+    return !slots_.empty() && slots_[place_of(hash)] == hash;
+  }
+
  private:
   static constexpr std::uint64_t kFree = 0;
   static constexpr std::size_t kFirstSlots = 1024;

@@ -72,7 +72,7 @@ class FirstBuild {
   store::Writer& writer_;
   Limits limits_;
   // A new index is not worth publishing with fewer.
-  static constexpr std::size_t kLeastBatches = 128;
+  static constexpr std::size_t kLeastBatches = 512;
 
   std::unique_ptr<store::Segments> segments_;  // made when a batch is full
   bool cannot_ = false;                        // have parts

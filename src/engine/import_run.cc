@@ -14,6 +14,7 @@
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <exception>
@@ -25,6 +26,7 @@
 #include <utility>
 
 #include "engine/first_build.h"
+#include "engine/gone_works.h"
 #include "engine/import_joins.h"
 #include "engine/import_source.h"
 #include "engine/record_queue.h"
@@ -45,6 +47,17 @@ constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 // So many bundles of records a thread are on their way through the pipeline at most.
 constexpr std::size_t kBundlesPerJob = 4;
 
+// Batches of a new index (engine/first_build.h) are small: Xapian sorts the terms of a batch in
+// trees, which then fit into a processor's cache. 250 or 500 works took a tenth less time than
+// 2000.
+constexpr std::size_t kPartWorks = 500;
+constexpr std::size_t kPartBytes = 4u << 20;
+constexpr std::size_t kLeastPartBytes = 64u << 10;
+
+// A byte of text takes so much memory on its way into the index; all else so much (measured).
+constexpr std::size_t kMemoryOfByte = 25;
+constexpr std::size_t kMemoryForAll = 300u << 20;
+
 class ImportRun {
  public:
   ImportRun(const std::filesystem::path& directory, const ImportOptions& options)
@@ -55,30 +68,24 @@ class ImportRun {
     knowledge_.directory = directory;
     knowledge_.had_works = writer_.works() != 0;
     if (writer_.is_new()) begin_build();
+    must_know_all_ids_ = build_ || options_.confirm_prune;
   }
 
   ImportReport run(const std::vector<std::string>& sources) {
-    ImportSource source(sources, source_options());
+    ImportSource source(sources, source_options(options_));
     progress_.total_bytes = source.total_bytes();
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs());
     tbb::task_arena arena(static_cast<int>(jobs()));
     read_and_write(source, arena);
     finish(arena);
     report_.interrupted = interrupted_;
+    if (options_.confirm_prune && !interrupted_ && report_.rejected == 0) prune();
     report_.unknown_keys.assign(unknown_keys_.begin(), unknown_keys_.end());
     show_progress(true);
     return report_;
   }
 
  private:
-  ingest::SourceOptions source_options() const {
-    ingest::SourceOptions how{.format = options_.format};
-    if (!options_.column_map.empty())
-      how.columns =
-          std::make_shared<const ingest::ColumnMap>(ingest::ColumnMap::load(options_.column_map));
-    return how;
-  }
-
   using ReadBundle = std::shared_ptr<std::vector<ReadRecord>>;
   using ImportedBundle = std::shared_ptr<std::vector<ImportedItem>>;
   using Batches = std::shared_ptr<std::vector<store::SegmentBatch>>;
@@ -121,13 +128,13 @@ class ImportRun {
       before = item->bytes_read;
       bool is_first = true;
       if (const auto* read = std::get_if<ingest::ReadWork>(&item->what))
-        is_first = !came_before(std::hash<std::string>{}(read->work.id));
+        is_first = !came_before(hash_of_id(read->work.id));
       if (!queue.push({std::move(*item), bytes, is_first})) return;
     }
   }
 
   bool came_before(std::uint64_t id_hash) {
-    return knowledge_.had_works ? knowledge_.works.add(id_hash) : knowledge_.new_works.add(id_hash);
+    return must_know_all_ids_ ? knowledge_.exact_works.add(id_hash) : knowledge_.works.add(id_hash);
   }
 
   void take_all(RecordQueue& queue) {
@@ -277,15 +284,27 @@ class ImportRun {
       writer_.put(work.document);
       ++batch_.replaced;
     }
-    if (batch_.added + batch_.replaced >= options_.batch_works ||
-        batch_bytes_ >= options_.batch_bytes)
+    if (batch_.added + batch_.replaced >= options_.batch_works || batch_bytes_ >= batch_bytes())
       commit_batch();
   }
 
   void begin_build() {
     build_ = std::make_unique<FirstBuild>(
         knowledge_.directory, writer_,
-        FirstBuild::Limits{options_.batch_works, options_.batch_bytes});
+        FirstBuild::Limits{std::min(options_.batch_works, kPartWorks), part_bytes()});
+  }
+
+  // Of text in a batch, of which every thread writes one while another is collected.
+  std::size_t part_bytes() const {
+    if (options_.memory_bytes == 0) return std::min(options_.batch_bytes, kPartBytes);
+    const std::size_t for_batches =
+        options_.memory_bytes - std::min(options_.memory_bytes, kMemoryForAll);
+    return std::clamp(for_batches / (kMemoryOfByte * (jobs() + 1)), kLeastPartBytes,
+                      std::max(kLeastPartBytes, options_.batch_bytes));
+  }
+
+  std::size_t batch_bytes() const {
+    return options_.memory_bytes == 0 ? options_.batch_bytes : part_bytes();
   }
 
   // If no other can follow, works go into the index batch by batch from here on.
@@ -364,6 +383,16 @@ class ImportRun {
     writer_.commit();
   }
 
+  void prune() {
+    const std::vector<std::string> gone =
+        works_not_among(knowledge_.exact_works, knowledge_.directory);
+    if (gone.empty() || !options_.confirm_prune(gone.size())) return;
+    writer_.begin();
+    for (const std::string& id : gone) writer_.remove(id);
+    writer_.commit();
+    report_.pruned = gone.size();
+  }
+
   const tags::DictionarySpellings& dictionary_spellings() {
     if (!dictionary_spellings_) dictionary_spellings_.emplace(*dictionary_, spellings_);
     return *dictionary_spellings_;
@@ -383,6 +412,7 @@ class ImportRun {
   std::shared_ptr<const tags::Dictionary> dictionary_;
   const bool joins_at_end_;
   ImportKnowledge knowledge_;
+  bool must_know_all_ids_ = false;
   tbb::enumerable_thread_specific<WorkAnalyser> analysers_{
       [this] { return WorkAnalyser(knowledge_); }};
   std::unique_ptr<FirstBuild> build_;         // null once it has ended

@@ -23,6 +23,14 @@ std::uint64_t size_of(const std::vector<std::string>& files) {
 
 }  // namespace
 
+ingest::SourceOptions source_options(const ImportOptions& options) {
+  ingest::SourceOptions how{.format = options.format};
+  if (!options.column_map.empty())
+    how.columns =
+        std::make_shared<const ingest::ColumnMap>(ingest::ColumnMap::load(options.column_map));
+  return how;
+}
+
 ImportSource::ImportSource(const std::vector<std::string>& sources, ingest::SourceOptions options)
     : options_(std::move(options)),
       named_(sources.begin(), sources.end()),
@@ -45,8 +53,9 @@ std::optional<SourceItem> ImportSource::next() {
       continue;
     }
     if (auto* refused = std::get_if<Reject>(&*result))
-      return SourceItem{std::move(*refused), bytes_read};
-    return SourceItem{std::get<ingest::ReadWork>(std::move(*result)), bytes_read};
+      return SourceItem{std::move(*refused), bytes_read, files_[next_file_ - 1]};
+    return SourceItem{std::get<ingest::ReadWork>(std::move(*result)), bytes_read,
+                      files_[next_file_ - 1]};
   }
 }
 
@@ -59,8 +68,9 @@ std::optional<SourceItem> ImportSource::open_next() {
   } catch (const Error& error) {
     if (error.code() != ErrorCode::unknown_format) throw;
     // Folders hold other things than works; a file that was named is meant to be one.
-    if (!named_.contains(file)) return SourceItem{SkippedFile{file}, finished_bytes_};
-    return SourceItem{Reject{error.code(), error.what(), file, 0, 0, {}, {}}, finished_bytes_};
+    if (!named_.contains(file)) return SourceItem{SkippedFile{file}, finished_bytes_, file};
+    return SourceItem{Reject{error.code(), error.what(), file, 0, 0, {}, {}}, finished_bytes_,
+                      file};
   }
 }
 

@@ -24,7 +24,12 @@ struct SkippedFile {
 struct SourceItem {
   std::variant<ingest::ReadWork, Reject, SkippedFile> what;
   std::uint64_t bytes_read = 0;  // of all sources, this item included
+  std::string source;            // path of the file, or "-"
 };
+
+// How an import that was asked for so reads its sources. Throws Error for a map of columns that
+// cannot be read.
+ingest::SourceOptions source_options(const ImportOptions& options);
 
 // The records of all sources of an import, one after another.
 //

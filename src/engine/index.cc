@@ -11,6 +11,7 @@
 #include "engine/evidence.h"
 #include "engine/import_run.h"
 #include "engine/open_commit.h"
+#include "engine/preview_import.h"
 #include "engine/suggest.h"
 #include "engine/tags_impl.h"
 #include "engine/unix_time.h"
@@ -192,6 +193,12 @@ void Index::create(const std::filesystem::path& directory) {
     throw Error(ErrorCode::bad_value, "there is an index in " + directory.string() + " already",
                 Place{.file = directory.string()}, "name a new or an empty directory");
   store::Writer(directory, text::normalizer_version());
+}
+
+ImportPreview Index::preview_import(const std::filesystem::path& directory,
+                                    const std::vector<std::string>& sources,
+                                    const ImportOptions& options) {
+  return engine::preview_import(directory, sources, options);
 }
 
 ImportReport Index::import(const std::filesystem::path& directory,

@@ -53,8 +53,8 @@ struct ImportedItem {
 struct ImportKnowledge {
   std::filesystem::path directory;  // of the index
   bool had_works = false;           // whether it held any before the import
-  SeenHashes works;                 // ids of the works read so far, if it had any
-  ExactHashes new_works;            // if it had none
+  SeenHashes works;                 // ids of the works read so far
+  ExactHashes exact_works;          // the same, if there must be no mistake
   SeenHashes forms;                 // hashes of the written forms of which details were made
 };
 

@@ -14,6 +14,7 @@ std::string to_json(const ImportReport& report) {
   out.member("replaced", report.replaced);
   out.member("unchanged", report.unchanged);
   out.member("rejected", report.rejected);
+  out.member("pruned", report.pruned);
   out.key("interrupted");
   out.boolean(report.interrupted);
   out.member("unknown_keys", report.unknown_keys);

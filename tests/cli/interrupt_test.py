@@ -86,6 +86,20 @@ class InterruptTest(unittest.TestCase):
         self.assertEqual(process.wait(timeout=60), 130)
         process.communicate()
 
+    def test_a_watch_that_waits_ends_well(self):
+        folder = os.path.join(os.path.dirname(self.directory), "books")
+        os.mkdir(folder)
+        with open(os.path.join(folder, "works.jsonl"), "wb") as dump:
+            dump.write(record(1))
+        process = subprocess.Popen([PROGRAM, "import", "-d", self.directory, "--watch", folder],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertEqual(process.stderr.readline(),
+                         b"imported 1 (added 1, replaced 0, unchanged 0), rejected 0\n")
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        self.assertEqual(err, b"")
+        self.assertEqual(process.returncode, 0)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -36,6 +36,12 @@ TEST_CASE("schema: the reports of an import have exactly the keys of their schem
   ImportReport report;
   report.unknown_keys = {"mood"};
   check_exact_shape("import-report", {to_json(report)});
+  ImportPreview preview;
+  preview.sources = {{"a.jsonl", 1, 2, 3, 4}};
+  preview.facets = {{Facet::trope, 3, 2, 1}};
+  preview.unmapped = {{Facet::trope, "dungeon", 2}};
+  preview.skipped_files = {"cover.png"};
+  check_exact_shape("import-preview", {to_json(preview)});
   check_exact_shape("reject", {to_json(Reject{.code = ErrorCode::bad_json,
                                               .message = "broken",
                                               .source = "-",
@@ -139,9 +145,9 @@ TEST_CASE("schema: every error code is in the schemas of errors and rejects", "[
 
 TEST_CASE("schema: each one says its version and has a line of history for it", "[json]") {
   for (const std::string name :
-       {"concept", "delete-report", "error", "explanation", "import-report", "index-status", "lint",
-        "profile", "profile-list", "reject", "reply", "request", "suggest-request", "suggestions",
-        "tag-list", "version", "why"}) {
+       {"concept", "delete-report", "error", "explanation", "import-preview", "import-report",
+        "index-status", "lint", "profile", "profile-list", "reject", "reply", "request",
+        "suggest-request", "suggestions", "tag-list", "version", "why"}) {
     const nlohmann::json root = Schema(name).root();
     CHECK(root["$schema"] == "https://json-schema.org/draft/2020-12/schema");
     CHECK(root["version"] == root["history"].size());

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ficsearch/error.h"
+#include "ficsearch/facet.h"
 
 namespace ficsearch {
 
@@ -66,6 +67,9 @@ struct ImportOptions {
   std::size_t batch_works =
       2000;  // works a transaction; larger batches need more memory and lose more on a crash
   std::size_t batch_bytes = 64u << 20;  // text bytes a transaction, whichever comes first
+  std::size_t memory_bytes =
+      0;  // about so much memory is used, if it is enough for the dictionaries and the names of all
+          // tags; 0: as is fastest. Less memory makes smaller batches of long texts
   std::size_t jobs =
       0;  // threads; 0: as many as the machine has. The index is the same for any number
   bool stop_on_error =
@@ -75,6 +79,50 @@ struct ImportOptions {
       on_progress;  // called about ten times a second; may be empty
   std::function<bool()>
       should_stop;  // asked before every record; true commits what was read and ends the import
+  std::function<bool(std::uint64_t works)>
+      confirm_prune;  // if set, works that no source has any more are deleted at the end, should it
+                      // say yes to their number. Not if anything was refused or the import ended
+                      // early: what was not read is not gone
+};
+
+// What an import would do to the works of one source.
+struct SourcePreview {
+  std::string source;  // path, or "-"
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t rejected = 0;
+
+  friend bool operator==(const SourcePreview&, const SourcePreview&) = default;
+};
+
+// The tags of one facet in the sources of an import. A written form counts once, however many works
+// bear it. It is mapped if the dictionary and the archive's vocabulary say what it means: as one
+// concept, or as several of which readers choose.
+struct FacetPreview {
+  Facet facet = Facet::freeform;
+  std::uint64_t tags = 0;    // of all works together
+  std::uint64_t forms = 0;   // written forms
+  std::uint64_t mapped = 0;  // of those
+
+  friend bool operator==(const FacetPreview&, const FacetPreview&) = default;
+};
+
+// A written form that is not mapped: a tag of its own. For names that is as it should be.
+struct UnmappedTag {
+  Facet facet = Facet::freeform;
+  std::string written;
+  std::uint64_t works = 0;
+
+  friend bool operator==(const UnmappedTag&, const UnmappedTag&) = default;
+};
+
+struct ImportPreview {
+  std::vector<SourcePreview> sources;      // in the order of reading
+  std::vector<FacetPreview> facets;        // in the order of the facets, those with tags
+  std::vector<UnmappedTag> unmapped;       // the most borne first
+  std::vector<std::string> skipped_files;  // as in ImportReport
+  bool interrupted = false;                // should_stop ended it
 };
 
 struct ImportReport {
@@ -82,6 +130,7 @@ struct ImportReport {
   std::uint64_t replaced = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t rejected = 0;
+  std::uint64_t pruned = 0;  // works that were deleted
   bool interrupted = false;  // should_stop ended it; everything counted above is committed
   std::vector<std::string> unknown_keys;   // of works, sorted; kept as stored fields
   std::vector<std::string> skipped_files;  // found in folders and of no known format, in order

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -90,6 +91,19 @@ class Index {
   // end the run unless stop_on_error.
   static ImportReport import(const std::filesystem::path& directory,
                              const std::vector<std::string>& sources, const ImportOptions& options);
+
+  // What import would do, without writing anything: the index may be missing. Throws what import
+  // throws for its sources and for reading the index.
+  static ImportPreview preview_import(const std::filesystem::path& directory,
+                                      const std::vector<std::string>& sources,
+                                      const ImportOptions& options);
+
+  // Imports, and again whenever a file in `sources` has come, gone or changed and all have been
+  // left alone for `interval`, until should_stop says yes; each report is given away. Throws Error:
+  // `bad_value` for standard input, and what import throws.
+  static void watch(const std::filesystem::path& directory, const std::vector<std::string>& sources,
+                    const ImportOptions& options, std::chrono::milliseconds interval,
+                    const std::function<void(const ImportReport&)>& on_report);
 
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;

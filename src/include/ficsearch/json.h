@@ -55,6 +55,7 @@ std::string to_json(const Error& error);
 std::string to_json(const Work& work);
 // The same with what the work mentions, as "evidence"; an import passes over that key.
 std::string to_json(const Work& work, const std::vector<Evidence>& evidence);
+std::string to_json(const ImportPreview& preview);
 std::string to_json(const ImportReport& report);
 std::string to_json(const Reject& reject);
 std::string to_json(const IndexStatus& status);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ficsearch::engine {
+
+// Which files sources hold, and by what a change of one shows: size and time of last change. To ask
+// for it now and then works on every file system, network ones too.
+class SourceState {
+ public:
+  // As it is now. A file that goes away meanwhile is left out. Throws Error(`io`) for a source that
+  // does not exist.
+  static SourceState of(const std::vector<std::string>& sources);
+
+  friend bool operator==(const SourceState&, const SourceState&) = default;
+
+ private:
+  struct File {
+    std::uint64_t bytes = 0;
+    std::filesystem::file_time_type changed;
+
+    friend bool operator==(const File&, const File&) = default;
+  };
+
+  std::map<std::string, File> files_;  // by path
+};
+
+}  // namespace ficsearch::engine
