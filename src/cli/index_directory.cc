@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "cli/last_words.h"
 #include "cli/options.h"
 #include "ficsearch/error.h"
 
@@ -19,8 +20,10 @@ std::optional<std::filesystem::path> find_index_directory(const Arguments& argum
 }  // namespace
 
 std::filesystem::path index_directory(const Arguments& arguments) {
-  if (auto directory = find_index_directory(arguments); directory && !directory->empty())
+  if (auto directory = find_index_directory(arguments); directory && !directory->empty()) {
+    name_in_last_words(*directory);
     return *std::move(directory);
+  }
   throw Error(ErrorCode::usage, "no index is named", {},
               "name its directory with -d DIR or in FICSEARCH_INDEX");
 }

@@ -25,6 +25,11 @@ std::string message_of(const Xapian::Error& error) {
   return message;
 }
 
+[[noreturn]] void throw_disk_full(const std::string& path) {
+  throw Error(ErrorCode::disk_full, "no space left for " + path, Place{.file = path},
+              "make room and run the import again; what was committed is intact");
+}
+
 }  // namespace
 
 void rethrow_translated(const std::filesystem::path& directory) {
@@ -42,6 +47,9 @@ void rethrow_translated(const std::filesystem::path& directory) {
     if (says(error, "Permission denied"))
       throw Error(ErrorCode::io, "no permission to write " + path, place,
                   "check the owner and mode of the directory");
+    if (says(error, "No space left")) throw_disk_full(path);
+    if (!says(error, "already locked"))
+      throw Error(ErrorCode::io, "cannot lock " + path + ": " + message_of(error), place);
     throw Error(ErrorCode::locked, "another program is writing to " + path, place,
                 "wait until it has finished, then run the command again");
   } catch (const Xapian::DatabaseNotFoundError&) {
@@ -70,9 +78,7 @@ void rethrow_translated(const std::filesystem::path& directory) {
     if (says(error, "EOF reading block"))
       throw Error(ErrorCode::index_corrupt, path + " is damaged: " + message_of(error), place,
                   "restore a backup, or import the works into a new index");
-    if (says(error, "No space left"))
-      throw Error(ErrorCode::disk_full, "no space left for " + path, place,
-                  "make room and run the import again; what was committed is intact");
+    if (says(error, "No space left")) throw_disk_full(path);
     throw Error(ErrorCode::io, "the index " + path + " cannot be used: " + message_of(error),
                 place);
   }
