@@ -48,6 +48,7 @@ void PostingLists::measure(const Xapian::Database& database, std::vector<std::ui
   std::vector<std::uint16_t> open(lists_.size());
   for_each_tag_list(database, [&](std::uint32_t document, const auto& tags) {
     ++works_;
+    sum_of_works_ += document;
     for (const store::PlacedTag& placed : tags) {
       const auto tag = static_cast<std::size_t>(placed.tag);
       if (tag >= lists_.size()) unknown_tag();

@@ -30,8 +30,9 @@ class PostingLists {
   std::uint32_t count(store::TagId tag) const noexcept {
     return lists_[static_cast<std::size_t>(tag)].count;
   }
-  // Number of works that have a list of tags.
+  // How many works have a list of tags, and the sum of their numbers.
   std::uint32_t works() const noexcept { return works_; }
+  std::uint64_t sum_of_works() const noexcept { return sum_of_works_; }
   // Of all forms together.
   std::uint64_t total() const noexcept { return total_; }
   // Whether some work bears it as a spoiler or in a part that is not main, so that it may not
@@ -82,6 +83,7 @@ class PostingLists {
   std::vector<DocBits> dense_;
   std::uint64_t total_ = 0;
   std::uint32_t works_ = 0;
+  std::uint64_t sum_of_works_ = 0;
 };
 
 }  // namespace ficsearch::snapshot

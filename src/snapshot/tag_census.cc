@@ -35,10 +35,22 @@ std::vector<std::pair<std::uint64_t, store::TagId>> by_hash(const store::Registr
   return forms;
 }
 
+// Lists may be moved to other works without a change of any count.
+std::uint64_t sum_of_works(const Xapian::Database& database) {
+  std::uint64_t sum = 0;
+  const Xapian::PostingIterator end = database.postlist_end("");
+  for (Xapian::PostingIterator work = database.postlist_begin(""); work != end; ++work)
+    sum += *work;
+  return sum;
+}
+
 }  // namespace
 
 void check_tag_lists(const Xapian::Database& database, const store::RegistryImage& image,
                      const PostingLists& postings) {
+  if (postings.works() == database.get_doccount() &&
+      postings.sum_of_works() != sum_of_works(database))
+    fail("lists of tags stand with other works than their own");
   if (postings.works() != database.get_doccount())
     fail(std::to_string(database.get_doccount()) + " works have " +
          std::to_string(postings.works()) + " lists of tags");

@@ -16,8 +16,8 @@ namespace ficsearch::snapshot {
 // The id of every work, in memory: its bytes and 4 more. Immutable; any number of threads may read.
 class WorkIds {
  public:
-  // Reads the id slot. Throws Error(`query_limit`) for more than 4 GB of ids, and what Xapian
-  // throws.
+  // Reads the id slot, and compares it with the terms that ids are found by. Throws Error:
+  // `index_corrupt`, `query_limit` for more than 4 GB of ids, and what Xapian throws.
   explicit WorkIds(const Xapian::Database& database);
 
   // Empty for a number without a document. Valid as long as this.

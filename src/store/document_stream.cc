@@ -6,6 +6,7 @@
 
 #include "store/format.h"
 #include "store/metadata.h"
+#include "store/metadata_sum.h"
 #include "store/profile_record.h"
 #include "store/terms.h"
 #include "store/xapian_guard.h"
@@ -34,6 +35,7 @@ DocumentStream::DocumentStream(const std::filesystem::path& directory)
   guarded(directory, [&] {
     impl_->database = Xapian::Database(directory.string());
     check_format(impl_->database, directory);
+    check_settings(impl_->database);
   });
 }
 

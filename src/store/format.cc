@@ -12,6 +12,7 @@
 
 #include "ficsearch/error.h"
 #include "store/metadata.h"
+#include "store/metadata_sum.h"
 
 namespace ficsearch::store {
 namespace {
@@ -25,7 +26,7 @@ constexpr std::string_view kOwnVocabulary = "own-vocabulary-1";
 constexpr std::string_view kProfiles = "profiles-1";
 
 bool is_known(std::string_view feature) {
-  return feature == kOwnVocabulary || feature == kProfiles ||
+  return feature == kOwnVocabulary || feature == kProfiles || feature == kMetadataSums ||
          std::find(kFeatures.begin(), kFeatures.end(), feature) != kFeatures.end();
 }
 
@@ -39,6 +40,13 @@ void write_feature(Xapian::WritableDatabase& database, std::string_view changed,
     if (feature != changed) features.append(feature).append("\n");
   if (uses == Uses::yes) features.append(changed).append("\n");
   database.set_metadata(metadata::kFormat, features);
+}
+
+void set_setting(Xapian::WritableDatabase& database, const std::string& key,
+                 const std::string& value) {
+  const std::uint64_t before = summand(key, database.get_metadata(key));
+  add_to_sum(database, SumOf::settings, summand(key, value) - before);
+  database.set_metadata(key, value);
 }
 
 bool has_profiles(const Xapian::Database& database) {
@@ -57,18 +65,19 @@ std::string_view rules_of(std::string_view version) {
 void write_format(Xapian::WritableDatabase& database, const std::string& normalizer) {
   std::string features;
   for (const std::string_view feature : kFeatures) features.append(feature).append("\n");
+  features.append(kMetadataSums).append("\n");
   database.set_metadata(metadata::kFormat, features);
   database.set_metadata(metadata::kNormalizer, normalizer);
 }
 
 void write_vocabulary(Xapian::WritableDatabase& database, const std::string& toml) {
   write_feature(database, kOwnVocabulary, toml.empty() ? Uses::no : Uses::yes);
-  database.set_metadata(metadata::kVocabulary, toml);
+  set_setting(database, metadata::kVocabulary, toml);
 }
 
 void write_profile(Xapian::WritableDatabase& database, const std::string& key,
                    const std::string& record) {
-  database.set_metadata(key, record);
+  set_setting(database, key, record);
   write_feature(database, kProfiles, has_profiles(database) ? Uses::yes : Uses::no);
 }
 

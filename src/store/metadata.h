@@ -20,6 +20,9 @@ inline constexpr const char* kJoinPrefix = "join/";    // + joining key: ids of 
 inline constexpr const char* kJoinsVersion = "joins";  // dictionary that the joins were made with
 inline constexpr const char* kMeaningPrefix =
     "mean/";  // + id: what the entry means, if not what its folded key says
+inline constexpr const char* kTagSum = "sum/tag";            // metadata_sum.h
+inline constexpr const char* kMeaningSum = "sum/mean";       // the same
+inline constexpr const char* kSettingsSum = "sum/settings";  // the same
 inline constexpr const char* kMeansPrefix =
     "means/";  // + meaning key: ids of the entries that mean it so
 

@@ -9,6 +9,7 @@
 #include "ficsearch/error.h"
 #include "store/format.h"
 #include "store/metadata.h"
+#include "store/metadata_sum.h"
 #include "store/profile_record.h"
 #include "store/record.h"
 #include "store/shard_list.h"
@@ -76,6 +77,7 @@ struct Reader::Impl {
     database = Xapian::Database(tables.string());
     check_format(database, directory);
     check_normalizer(database, directory, Access::read, normalizer);
+    check_settings(database);
     take_registry(database);
   }
 
@@ -94,10 +96,12 @@ struct Reader::Impl {
 
   // Xapian looks for a later revision in the files that it has open.
   void refresh_index() {
-    if (identity_of(tables_of(directory)) != identity)
+    if (identity_of(tables_of(directory)) != identity) {
       open_index();
-    else if (database.reopen())
+    } else if (database.reopen()) {
+      check_settings(database);
       take_registry(database);
+    }
   }
 
   // A shard that has closed the connection, as xapian-tcpsrv does after a minute without requests,
@@ -134,10 +138,11 @@ Reader::~Reader() = default;
 
 void Reader::refresh() {
   guarded(impl_->directory, [&] {
-    if (is_sharded())
+    if (is_sharded()) {
       impl_->refresh_shards();
-    else
+    } else {
       impl_->refresh_index();
+    }
   });
 }
 

@@ -21,6 +21,7 @@
 #include "ficsearch/error.h"
 #include "store/fixed_digits.h"
 #include "store/metadata.h"
+#include "store/metadata_sum.h"
 #include "store/registry_codec.h"
 #include "store/registry_image.h"
 
@@ -165,13 +166,17 @@ std::shared_ptr<const TagJoinTable> TagRegistry::all_joins() const {
   if (joins() != nullptr) return joins_;
   TagJoinTable table;
   const std::string prefix(metadata::kMeaningPrefix);
+  std::vector<std::uint64_t> sums(shards_.size());
   visit_keys(prefix, [&](std::size_t shard, const std::string& key) {
-    const auto join = unpacked_join(shards_[shard]->get_metadata(key));
+    const std::string value = shards_[shard]->get_metadata(key);
+    sums[shard] += summand(key, value);
+    const auto join = unpacked_join(value);
     if (!join) return;
     const auto id = static_cast<TagId>(number_of_digits(key.substr(prefix.size())));
     for (const std::string& meaning : join->meanings) table.by_meaning[meaning].push_back(id);
     table.by_tag.emplace(static_cast<std::uint32_t>(id), *join);
   });
+  check_sums(SumOf::meanings, sums);
   return std::make_shared<const TagJoinTable>(std::move(table));
 }
 
@@ -224,13 +229,23 @@ std::vector<TagEntry> TagRegistry::with_fold_prefix(std::string_view prefix) con
 }
 
 void TagRegistry::for_each(const std::function<void(const TagEntry&)>& visit) const {
+  std::vector<std::uint64_t> sums(shards_.size());
   visit_keys(metadata::kTagPrefix, [&](std::size_t shard, const std::string& key) {
-    TagEntry entry = unpacked_entry(shards_[shard]->get_metadata(key));
+    const std::string value = shards_[shard]->get_metadata(key);
+    sums[shard] += summand(key, value);
+    TagEntry entry = unpacked_entry(value);
     const TagId id = number_of(shard, entry.id);
     if (least_number(entry, id) != id) return;
     entry.id = id;
     visit(entry);
   });
+  check_sums(SumOf::tags, sums);
+}
+
+// `sums`: of each shard.
+void TagRegistry::check_sums(SumOf group, const std::vector<std::uint64_t>& sums) const {
+  for (std::size_t shard = 0; shard < shards_.size(); ++shard)
+    check_sum(*shards_[shard], group, sums[shard]);
 }
 
 void TagRegistry::for_each_join_key(

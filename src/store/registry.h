@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ficsearch/facet.h"
+#include "store/metadata_sum.h"
 #include "store/terms.h"
 
 namespace Xapian {
@@ -156,6 +157,7 @@ class TagRegistry {
   TagId least_number(const TagEntry& entry, TagId id) const;
   std::vector<TagId> with_numbers(std::size_t shard, const std::string& packed) const;
   std::vector<TagId> ids_at(const std::string& key) const;
+  void check_sums(SumOf group, const std::vector<std::uint64_t>& sums) const;
   template <typename Visit>
   void visit_keys(const std::string& prefix, Visit visit) const;
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "store/metadata.h"
+#include "store/metadata_sum.h"
 #include "store/varint.h"
 
 namespace ficsearch::store {
@@ -21,7 +22,9 @@ void RegistryChanges::write_lists_to(Xapian::WritableDatabase& database) const {
     database.set_metadata(std::string(key), std::string(value));
 }
 
-void RegistryChanges::write_count_to(Xapian::WritableDatabase& database) const {
+void RegistryChanges::write_totals_to(Xapian::WritableDatabase& database) const {
+  add_to_sum(database, SumOf::tags, tag_sum);
+  add_to_sum(database, SumOf::meanings, meaning_sum);
   if (entries == 0) return;
   std::string count;
   append_varint(count, entries);

@@ -10,6 +10,7 @@
 
 #include "ficsearch/error.h"
 #include "store/metadata.h"
+#include "store/metadata_sum.h"
 #include "store/registry_codec.h"
 
 namespace ficsearch::store {
@@ -118,7 +119,7 @@ void TagRegistryWriter::flush() {
   }
   const RegistryChanges changes = take_changes();
   changes.write_lists_to(database_);
-  changes.write_count_to(database_);
+  changes.write_totals_to(database_);
   if (known_.size() <= kMaxKnown) return;
   known_.clear();
   was_empty_ = false;
@@ -126,7 +127,15 @@ void TagRegistryWriter::flush() {
 
 RegistryChanges TagRegistryWriter::take_changes() {
   lists_are_new_ = false;
+  for (const auto& [key, value] : changes_.values) count_in_sums(key, value);
   return std::exchange(changes_, {});
+}
+
+// An entry is written once; what it means can change.
+void TagRegistryWriter::count_in_sums(const std::string& key, std::string_view value) {
+  if (key.starts_with(metadata::kTagPrefix)) changes_.tag_sum += summand(key, value);
+  if (key.starts_with(metadata::kMeaningPrefix))
+    changes_.meaning_sum += summand(key, value) - summand(key, database_.get_metadata(key));
 }
 
 // As it will be after the next flush, but for lists that get longer.

@@ -79,6 +79,7 @@ class TagRegistryWriter {
   void add(TagHash hash, TagEntry entry, const SpellingDetails& details);
   void append(std::string key, TagId id);
   std::string value_of(const std::string& key) const;
+  void count_in_sums(const std::string& key, std::string_view value);
 
   Xapian::WritableDatabase& database_;
   Hash hash_;

@@ -77,6 +77,8 @@ void Segments::write(const SegmentBatch& batch) {
   {
     const std::lock_guard lock(mutex_);
     registry_.entries = std::max(registry_.entries, batch.registry.entries);
+    registry_.tag_sum += batch.registry.tag_sum;
+    registry_.meaning_sum += batch.registry.meaning_sum;
   }
   finish(part);
 }
@@ -118,10 +120,10 @@ void Segments::merge(const std::vector<path>& parts, const path& merged) const {
   });
 }
 
-void Segments::write_count(const path& whole) const {
+void Segments::write_totals(const path& whole) const {
   guarded(whole, [&] {
     Xapian::WritableDatabase database(whole.string(), Xapian::DB_OPEN);
-    registry_.write_count_to(database);
+    registry_.write_totals_to(database);
     database.commit();
   });
 }
@@ -133,7 +135,7 @@ void Segments::publish() {
   merge(paths, whole);
   for (const Part part : finished_) remove(part);
   finished_.clear();
-  write_count(whole);
+  write_totals(whole);
   copy_mode(index_, whole);
   for (const std::string& file : files_of_index(whole)) sync_file(whole / file);
   sync_directory(whole);

@@ -71,13 +71,13 @@ class Segments {
   void merge(const std::vector<std::filesystem::path>& parts,
              const std::filesystem::path& merged) const;
 
-  void write_count(const std::filesystem::path& whole) const;
+  void write_totals(const std::filesystem::path& whole) const;
 
   std::filesystem::path index_;
   std::filesystem::path directory_;
   std::mutex mutex_;          // guards all below
   std::set<Part> finished_;   // and not yet merged
-  RegistryChanges registry_;  // the number of entries alone, which the whole has and no part
+  RegistryChanges registry_;  // number of entries and sums alone, which the whole has and no part
 };
 
 }  // namespace ficsearch::store
