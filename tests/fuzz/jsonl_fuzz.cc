@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes are a dump of works: each record is read or rejected, in order and with its place, and
 // a work that was read is read as the same work from what ficsearch writes.
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 
 #include "ficsearch/json.h"
 #include "fuzz/expect.h"
+#include "fuzz/memory_file.h"
 #include "ingest/input_file.h"
 #include "ingest/jsonl_reader.h"
 
@@ -21,24 +18,7 @@ namespace {
 
 using namespace ficsearch;
 using fuzz::expect;
-
-// A file that holds `bytes` as long as it lives, and never touches a disk.
-class MemoryFile {
- public:
-  explicit MemoryFile(std::string_view bytes) : descriptor_(::memfd_create("dump", MFD_CLOEXEC)) {
-    expect(descriptor_ >= 0, "a file can be made in memory");
-    const ::ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    expect(std::cmp_equal(written, bytes.size()), "the file takes the bytes");
-  }
-  ~MemoryFile() { ::close(descriptor_); }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-};
+using fuzz::MemoryFile;
 
 void check_reject(const Reject& reject, std::uint64_t begin, std::uint64_t end) {
   expect(!reject.message.empty(), "a reject says why");
