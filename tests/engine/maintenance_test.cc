@@ -19,6 +19,7 @@
 #include "store/seal.h"
 #include "store/slots.h"
 #include "store/writer_lock.h"
+#include "support/foreign_leaks.h"
 #include "support/random_archive.h"
 #include "support/temporary_directory.h"
 
@@ -275,7 +276,8 @@ TEST_CASE("backup: nothing is overwritten, and nothing damaged is copied",
         ErrorCode::bad_value);
   CHECK(code_of([&] { restore_index(shelf.other("backup"), shelf.index()); }) ==
         ErrorCode::bad_value);
-  CHECK(code_of([&] { restore_index(unsealed.index(), shelf.other("new")); }) == ErrorCode::bad_value);
+  CHECK(code_of([&] { restore_index(unsealed.index(), shelf.other("new")); }) ==
+        ErrorCode::bad_value);
   CHECK(code_of([&] { restore_index(shelf.other("nothing"), shelf.other("new")); }) ==
         ErrorCode::no_index);
   const std::filesystem::path table = shelf.other("backup") / "docdata.glass";
@@ -339,7 +341,10 @@ TEST_CASE("maintenance: whoever asks it to stop has the index as it was", "[engi
     int asked = 0;
     MaintenanceOptions options;
     options.should_stop = [&] { return asked++ >= after; };
-    CHECK(code_of([&] { compact_index(shelf.index(), options); }) == ErrorCode::interrupted);
+    {  // Xapian 1.4 does not free its tables when a compaction is stopped
+      const test::ForeignLeaks of_xapian;
+      CHECK(code_of([&] { compact_index(shelf.index(), options); }) == ErrorCode::interrupted);
+    }
     asked = 0;
     CHECK(code_of([&] { rebuild_index(shelf.index(), options); }) == ErrorCode::interrupted);
     asked = 0;
