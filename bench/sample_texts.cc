@@ -35,7 +35,7 @@ SampleTexts read_sample_texts() {
   std::set<std::string> names;
   for (const std::string& file : ingest::list_files({FICSEARCH_SAMPLES})) {
     if (file.ends_with(".md")) continue;
-    const auto reader = ingest::open_source(file, Format::automatic);
+    const auto reader = ingest::open_source(file, {.format = Format::automatic});
     while (const auto result = reader->next())
       if (const auto* read = std::get_if<ingest::ReadWork>(&*result)) add(read->work, texts, names);
   }
