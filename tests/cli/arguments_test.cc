@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "ficsearch/error.h"
+#include "support/error_code.h"
 
 using namespace ficsearch;
 using namespace ficsearch::cli;
@@ -18,13 +19,7 @@ Arguments parse(const std::string& name, const Words& words) {
 }
 
 ErrorCode failure(const std::string& name, const Words& words) {
-  try {
-    parse(name, words);
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("nothing was thrown");
-  return ErrorCode::usage;
+  return test::code_of([&] { parse(name, words); });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "ficsearch/json.h"
 #include "store/writer.h"
 #include "support/random_archive.h"
+#include "support/seen_in.h"
 #include "support/temporary_directory.h"
 #include "text/keys.h"
 
@@ -43,23 +44,6 @@ std::uint64_t total(Index& index, const std::string& excluded) {
   SearchRequest request;
   if (!excluded.empty()) request.exclude = {{std::nullopt, excluded, Match::concept_}};
   return index.search(request).total.value;
-}
-
-// Everything about an index that a search can see.
-std::string seen_in(Index& index) {
-  std::string seen;
-  test::RandomArchive random(7);
-  for (int i = 0; i < 40; ++i) {
-    try {
-      Reply reply = index.search(random.request());
-      reply.snapshot.clear();
-      reply.took_ms = 0;
-      seen += to_json(reply) + "\n";
-    } catch (const Error& error) {  // some random queries are none
-      seen += std::string(error.what()) + "\n";
-    }
-  }
-  return seen;
 }
 
 // Many works of a random archive, some twice, some changed, with broken records between.
@@ -229,7 +213,7 @@ TEST_CASE("import: the number of threads changes nothing", "[engine]") {
     };
     reports.push_back(to_json(archive.import(source, options)));
     Index index = archive.open();
-    seen.push_back(seen_in(index));
+    seen.push_back(test::seen_in(index));
   }
   CHECK(reports[0] == reports[1]);
   CHECK(rejects[0] == rejects[1]);
@@ -264,7 +248,7 @@ TEST_CASE("import: an index built in parts is the one that batches make", "[engi
     options.batch_works = batch;
     reports.push_back(to_json(archive.import(archive.write("a.jsonl", dump), options)));
     Index index = archive.open();
-    seen.push_back(seen_in(index));
+    seen.push_back(test::seen_in(index));
     CHECK(index.status().works > 0);
     std::size_t entries = 0;
     for (const auto& entry :
@@ -329,5 +313,5 @@ TEST_CASE("import: what a broken first import committed is searched as if it had
   Index index = archive.open();
   Index all = whole.open();
   CHECK(index.status().works == all.status().works);
-  CHECK(seen_in(index) == seen_in(all));
+  CHECK(test::seen_in(index) == test::seen_in(all));
 }

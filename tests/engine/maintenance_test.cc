@@ -19,8 +19,10 @@
 #include "store/seal.h"
 #include "store/slots.h"
 #include "store/writer_lock.h"
+#include "support/error_code.h"
 #include "support/foreign_leaks.h"
 #include "support/random_archive.h"
+#include "support/seen_in.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
@@ -69,22 +71,10 @@ void write(const std::filesystem::path& file, const std::string& content) {
   std::ofstream(file, std::ios::binary) << content;
 }
 
-// Whatever a search can see of an index, under random requests.
+// Whatever a search can see of it.
 std::string seen_in(const std::filesystem::path& directory) {
   Index index = Index::open(directory);
-  std::string seen;
-  test::RandomArchive random(7);
-  for (int i = 0; i < 25; ++i) {
-    try {
-      Reply reply = index.search(random.request());
-      reply.snapshot.clear();
-      reply.took_ms = 0;
-      seen += to_json(reply) + "\n";
-    } catch (const Error& error) {  // some random queries are none
-      seen += std::string(error.what()) + "\n";
-    }
-  }
-  return seen;
+  return test::seen_in(index);
 }
 
 CheckReport deep(const std::filesystem::path& directory) {
@@ -95,17 +85,6 @@ std::string joined(const std::vector<std::string>& sentences) {
   std::string all;
   for (const std::string& sentence : sentences) all += sentence + "\n";
   return all;
-}
-
-ErrorCode code_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    INFO(error.what());
-    return error.code();
-  }
-  FAIL("no error");
-  return ErrorCode::usage;
 }
 
 }  // namespace
@@ -129,7 +108,7 @@ TEST_CASE("check: an empty index is whole", "[engine][maintenance]") {
 
 TEST_CASE("check: where there is no index is no damage but an error", "[engine][maintenance]") {
   const test::TemporaryDirectory folder;
-  CHECK(code_of([&] { check_index(folder.path() / "none", CheckDepth::usual); }) ==
+  CHECK(test::code_of([&] { check_index(folder.path() / "none", CheckDepth::usual); }) ==
         ErrorCode::no_index);
 }
 
@@ -272,21 +251,21 @@ TEST_CASE("backup: nothing is overwritten, and nothing damaged is copied",
   const Shelf shelf;
   backup_index(shelf.index(), shelf.other("backup"));
   const Shelf unsealed(3);
-  CHECK(code_of([&] { backup_index(shelf.index(), shelf.other("backup")); }) ==
+  CHECK(test::code_of([&] { backup_index(shelf.index(), shelf.other("backup")); }) ==
         ErrorCode::bad_value);
-  CHECK(code_of([&] { restore_index(shelf.other("backup"), shelf.index()); }) ==
+  CHECK(test::code_of([&] { restore_index(shelf.other("backup"), shelf.index()); }) ==
         ErrorCode::bad_value);
-  CHECK(code_of([&] { restore_index(unsealed.index(), shelf.other("new")); }) ==
+  CHECK(test::code_of([&] { restore_index(unsealed.index(), shelf.other("new")); }) ==
         ErrorCode::bad_value);
-  CHECK(code_of([&] { restore_index(shelf.other("nothing"), shelf.other("new")); }) ==
+  CHECK(test::code_of([&] { restore_index(shelf.other("nothing"), shelf.other("new")); }) ==
         ErrorCode::no_index);
   const std::filesystem::path table = shelf.other("backup") / "docdata.glass";
   std::string content = content_of(table);
   content[content.size() / 2] ^= 1;
   write(table, content);
-  CHECK(code_of([&] { restore_index(shelf.other("backup"), shelf.other("new")); }) ==
+  CHECK(test::code_of([&] { restore_index(shelf.other("backup"), shelf.other("new")); }) ==
         ErrorCode::index_corrupt);
-  CHECK(code_of([&] { backup_index(shelf.other("backup"), shelf.other("new")); }) ==
+  CHECK(test::code_of([&] { backup_index(shelf.other("backup"), shelf.other("new")); }) ==
         ErrorCode::index_corrupt);
   CHECK_FALSE(std::filesystem::exists(shelf.other("new")));
 }
@@ -317,9 +296,9 @@ TEST_CASE("rebuild: what other rules have made is made by these", "[engine][main
   shelf.damage([](Xapian::WritableDatabase& database) {
     database.set_metadata(store::metadata::kNormalizer, "rules=0 icu=1");
   });
-  CHECK(code_of([&] { Index::open(shelf.index()); }) == ErrorCode::normalizer_mismatch);
+  CHECK(test::code_of([&] { Index::open(shelf.index()); }) == ErrorCode::normalizer_mismatch);
   CHECK(check_index(shelf.index(), CheckDepth::usual).damage.empty());
-  CHECK(code_of([&] { deep(shelf.index()); }) == ErrorCode::normalizer_mismatch);
+  CHECK(test::code_of([&] { deep(shelf.index()); }) == ErrorCode::normalizer_mismatch);
   rebuild_index(shelf.index());
   CHECK(seen_in(shelf.index()) == before);
 }
@@ -327,11 +306,11 @@ TEST_CASE("rebuild: what other rules have made is made by these", "[engine][main
 TEST_CASE("maintenance: writers are kept away, and keep it away", "[engine][maintenance]") {
   const Shelf shelf;
   const store::WriterLock lock(shelf.index());
-  CHECK(code_of([&] { seal_index(shelf.index()); }) == ErrorCode::locked);
-  CHECK(code_of([&] { check_index(shelf.index(), CheckDepth::usual); }) == ErrorCode::locked);
-  CHECK(code_of([&] { backup_index(shelf.index(), shelf.other("b")); }) == ErrorCode::locked);
-  CHECK(code_of([&] { compact_index(shelf.index()); }) == ErrorCode::locked);
-  CHECK(code_of([&] { rebuild_index(shelf.index()); }) == ErrorCode::locked);
+  CHECK(test::code_of([&] { seal_index(shelf.index()); }) == ErrorCode::locked);
+  CHECK(test::code_of([&] { check_index(shelf.index(), CheckDepth::usual); }) == ErrorCode::locked);
+  CHECK(test::code_of([&] { backup_index(shelf.index(), shelf.other("b")); }) == ErrorCode::locked);
+  CHECK(test::code_of([&] { compact_index(shelf.index()); }) == ErrorCode::locked);
+  CHECK(test::code_of([&] { rebuild_index(shelf.index()); }) == ErrorCode::locked);
 }
 
 TEST_CASE("maintenance: whoever asks it to stop has the index as it was", "[engine][maintenance]") {
@@ -343,12 +322,13 @@ TEST_CASE("maintenance: whoever asks it to stop has the index as it was", "[engi
     options.should_stop = [&] { return asked++ >= after; };
     {  // Xapian 1.4 does not free its tables when a compaction is stopped
       const test::ForeignLeaks of_xapian;
-      CHECK(code_of([&] { compact_index(shelf.index(), options); }) == ErrorCode::interrupted);
+      CHECK(test::code_of([&] { compact_index(shelf.index(), options); }) ==
+            ErrorCode::interrupted);
     }
     asked = 0;
-    CHECK(code_of([&] { rebuild_index(shelf.index(), options); }) == ErrorCode::interrupted);
+    CHECK(test::code_of([&] { rebuild_index(shelf.index(), options); }) == ErrorCode::interrupted);
     asked = 0;
-    CHECK(code_of([&] { backup_index(shelf.index(), shelf.other("b"), options); }) ==
+    CHECK(test::code_of([&] { backup_index(shelf.index(), shelf.other("b"), options); }) ==
           ErrorCode::interrupted);
     CHECK_FALSE(std::filesystem::exists(shelf.other("b")));
   }

@@ -12,6 +12,7 @@
 #include "ficsearch/index.h"
 #include "ficsearch/vocabulary.h"
 #include "store/metadata.h"
+#include "support/error_code.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
@@ -64,17 +65,6 @@ std::string found(Index& index, const SearchRequest& request) {
 std::string found_from(const Shelf& shelf, const SearchRequest& request) {
   Index index = Index::open(shelf.directory());
   return found(index, request);
-}
-
-template <typename Action>
-ErrorCode code_of(Action action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("nothing was thrown");
-  return {};
 }
 
 void overwrite_metadata(const std::filesystem::path& index, const std::string& key,
@@ -164,7 +154,7 @@ TEST_CASE("profiles: nothing lifts the enforced one", "[engine][profiles]") {
   CHECK(found_from(shelf, request) == "w1 w3 w4 w5");
   remove_enforced_profile(shelf.directory());
   CHECK(found_from(shelf, request) == "w1 w2 w3 w4 w5");
-  CHECK(code_of([&] { remove_enforced_profile(shelf.directory()); }) ==
+  CHECK(test::code_of([&] { remove_enforced_profile(shelf.directory()); }) ==
         ErrorCode::profile_not_found);
 }
 
@@ -216,23 +206,24 @@ TEST_CASE("profiles: one that is missing or cannot be read is an error, never a 
           "[engine][profiles]") {
   const Shelf shelf;
   set_profile(shelf.directory(), "mine", excluding({"NTR"}));
-  CHECK(code_of([&] { found_from(shelf, with_profile("nobody")); }) ==
+  CHECK(test::code_of([&] { found_from(shelf, with_profile("nobody")); }) ==
         ErrorCode::profile_not_found);
-  CHECK(code_of([&] { Index::open(shelf.directory()).profile("nobody"); }) ==
+  CHECK(test::code_of([&] { Index::open(shelf.directory()).profile("nobody"); }) ==
         ErrorCode::profile_not_found);
-  CHECK(code_of([&] { remove_profile(shelf.directory(), "nobody"); }) ==
+  CHECK(test::code_of([&] { remove_profile(shelf.directory(), "nobody"); }) ==
         ErrorCode::profile_not_found);
   overwrite_metadata(shelf.directory(), store::metadata::kProfilePrefix + std::string("mine"), "x");
-  CHECK(code_of([&] { found_from(shelf, with_profile("mine")); }) == ErrorCode::index_corrupt);
+  CHECK(test::code_of([&] { found_from(shelf, with_profile("mine")); }) ==
+        ErrorCode::index_corrupt);
   overwrite_metadata(shelf.directory(), store::metadata::kEnforcedProfile, "x");
-  CHECK(code_of([&] { found_from(shelf, {}); }) == ErrorCode::index_corrupt);
+  CHECK(test::code_of([&] { found_from(shelf, {}); }) == ErrorCode::index_corrupt);
 }
 
 TEST_CASE("profiles: what no search could apply is refused, and nothing is saved",
           "[engine][profiles]") {
   const Shelf shelf;
   const auto refused = [&](const std::string& name, const Profile& profile) {
-    return code_of([&] { set_profile(shelf.directory(), name, profile); });
+    return test::code_of([&] { set_profile(shelf.directory(), name, profile); });
   };
   CHECK(refused("mine", excluding({"NTR", " "})) == ErrorCode::empty_filter);
   CHECK(refused("mine", excluding({"x*"})) == ErrorCode::query_limit);
@@ -257,7 +248,7 @@ TEST_CASE("profiles: saving one tells of tags that nobody knows", "[engine][prof
 
 TEST_CASE("profiles: none is saved where there is no index", "[engine][profiles]") {
   const test::TemporaryDirectory directory;
-  CHECK(code_of([&] { set_profile(directory.path() / "none", "mine", {}); }) ==
+  CHECK(test::code_of([&] { set_profile(directory.path() / "none", "mine", {}); }) ==
         ErrorCode::no_index);
   CHECK_FALSE(std::filesystem::exists(directory.path() / "none"));
 }

@@ -11,6 +11,7 @@
 #include "ficsearch/index.h"
 #include "ficsearch/json.h"
 #include "ficsearch/vocabulary.h"
+#include "support/error_code.h"
 #include "support/random_archive.h"
 #include "support/shard_server.h"
 #include "support/temporary_directory.h"
@@ -131,17 +132,6 @@ void check_refused_or_same(Index& index, const SearchRequest& request,
     CHECK_THROWS_AS(index.search(request), Error);
 }
 
-ErrorCode code_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    UNSCOPED_INFO(error.what());
-    return error.code();
-  }
-  FAIL("it is not refused");
-  return ErrorCode::usage;
-}
-
 }  // namespace
 
 TEST_CASE("shards: local and remote ones answer as one index of the same works", "[engine]") {
@@ -227,10 +217,10 @@ TEST_CASE("shards: one that is gone is an error, and one that is back serves aga
   REQUIRE(index.search(everything).total.value == kWorks);
 
   server1->stop();
-  CHECK(code_of([&] { index.search(everything); }) == ErrorCode::io);
-  CHECK(code_of([&] { index.search(everything); }) == ErrorCode::io);
-  CHECK(code_of([&] { index.get("w1"); }) == ErrorCode::io);
-  CHECK(code_of([&] { Index::open(archive.remote_stub()); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { index.search(everything); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { index.search(everything); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { index.get("w1"); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { Index::open(archive.remote_stub()); }) == ErrorCode::io);
 
   server1 = std::make_unique<test::ShardServer>(archive.shard(1), server1->port());
   CHECK(index.search(everything).total.value == kWorks);
@@ -259,19 +249,20 @@ TEST_CASE("shards: what they cannot answer exactly is refused", "[engine]") {
   Index index = Index::open(archive.local_stub());
   SearchRequest request;
   request.facets = {Facet::author};
-  CHECK(code_of([&] { index.search(request); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { index.search(request); }) == ErrorCode::bad_value);
   request = {};
   request.sort = {parse_sort_key("words"), parse_sort_key("kudos")};
-  CHECK(code_of([&] { index.search(request); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { index.search(request); }) == ErrorCode::bad_value);
   request = {};
   request.cursor = "x";
-  CHECK(code_of([&] { index.search(request); }) == ErrorCode::bad_value);
-  CHECK(code_of([&] { index.suggest({}, "ne", 5); }) == ErrorCode::bad_value);
-  CHECK(code_of([&] { index.tags().list({}); }) == ErrorCode::bad_value);
-  CHECK(code_of([&] { index.why({}, "w1"); }) == ErrorCode::bad_value);
-  CHECK(code_of([&] { index.tags().lint({}); }) == ErrorCode::bad_value);
-  CHECK(code_of([&] { Index::import(archive.local_stub(), {"-"}, {}); }) == ErrorCode::io);
-  CHECK(code_of([&] { add_spelling(archive.local_stub(), "x", "netorare"); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { index.search(request); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { index.suggest({}, "ne", 5); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { index.tags().list({}); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { index.why({}, "w1"); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { index.tags().lint({}); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { Index::import(archive.local_stub(), {"-"}, {}); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { add_spelling(archive.local_stub(), "x", "netorare"); }) ==
+        ErrorCode::io);
 }
 
 TEST_CASE("shards: another vocabulary in one of them is refused", "[engine]") {
@@ -284,9 +275,9 @@ TEST_CASE("shards: another vocabulary in one of them is refused", "[engine]") {
 
   REQUIRE(add_spelling(archive.shard(0), "quiet thing", "netorare").outcome ==
           ImportOutcome::accepted);
-  CHECK(code_of([&] { index.search(request); }) == ErrorCode::bad_dictionary);
-  CHECK(code_of([&] { index.search(request); }) == ErrorCode::bad_dictionary);
-  CHECK(code_of([&] { Index::open(archive.local_stub()); }) == ErrorCode::bad_dictionary);
+  CHECK(test::code_of([&] { index.search(request); }) == ErrorCode::bad_dictionary);
+  CHECK(test::code_of([&] { index.search(request); }) == ErrorCode::bad_dictionary);
+  CHECK(test::code_of([&] { Index::open(archive.local_stub()); }) == ErrorCode::bad_dictionary);
 
   REQUIRE(add_spelling(archive.shard(1), "quiet thing", "netorare").outcome ==
           ImportOutcome::accepted);
@@ -302,7 +293,7 @@ TEST_CASE("shards: a filter that holds in one of them alone is refused", "[engin
   Profile enforced;
   enforced.exclude = {parse_filter_item("netorare")};
   set_enforced_profile(archive.shard(1), enforced);
-  CHECK(code_of([&] { index.search({}); }) == ErrorCode::bad_dictionary);
+  CHECK(test::code_of([&] { index.search({}); }) == ErrorCode::bad_dictionary);
   set_enforced_profile(archive.shard(0), enforced);
   CHECK(index.search({}).total.value == 0);
 }

@@ -8,6 +8,7 @@
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
 #include "ficsearch/json.h"
+#include "support/error_code.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
@@ -149,23 +150,15 @@ TEST_CASE("vocabulary: an import that replaces keeps nothing else", "[engine]") 
 TEST_CASE("vocabulary: nothing is made where no index is, and nothing unknown is taken out",
           "[engine]") {
   const test::TemporaryDirectory folder;
-  const auto code_of = [](auto action) {
-    try {
-      action();
-    } catch (const Error& error) {
-      return error.code();
-    }
-    return ErrorCode::usage;
-  };
-  CHECK(code_of([&] { add_spelling(folder.path() / "none", "a", "netorare"); }) ==
+  CHECK(test::code_of([&] { add_spelling(folder.path() / "none", "a", "netorare"); }) ==
         ErrorCode::no_index);
   CHECK_FALSE(std::filesystem::exists(folder.path() / "none"));
   const Shelf shelf;
-  CHECK(code_of([&] { remove_from_vocabulary(shelf.directory(), "netorare"); }) ==
+  CHECK(test::code_of([&] { remove_from_vocabulary(shelf.directory(), "netorare"); }) ==
         ErrorCode::no_concept);
-  CHECK(code_of([&] { shelf.import("a\tb\n", VocabularyFormat::automatic); }) ==
+  CHECK(test::code_of([&] { shelf.import("a\tb\n", VocabularyFormat::automatic); }) ==
         ErrorCode::unknown_format);
-  CHECK(code_of([&] { export_vocabulary(shelf.directory(), VocabularyFormat::parents); }) ==
+  CHECK(test::code_of([&] { export_vocabulary(shelf.directory(), VocabularyFormat::parents); }) ==
         ErrorCode::bad_value);
 }
 

@@ -6,6 +6,7 @@
 #include "ficsearch/error.h"
 #include "query/fixture.h"
 #include "query/plan.h"
+#include "support/error_code.h"
 
 namespace ficsearch::query {
 namespace {
@@ -35,12 +36,7 @@ std::string plan_text(const SearchRequest& request, const test::FakeProfiles& pr
 }
 
 ErrorCode code_of(const SearchRequest& request, const test::FakeProfiles& profiles) {
-  try {
-    test::resolved(request, profiles);
-  } catch (const Error& error) {
-    return error.code();
-  }
-  throw std::runtime_error("the request is legal");
+  return ficsearch::test::code_of([&] { test::resolved(request, profiles); });
 }
 
 TEST_CASE("resolve: the entries of a profile come last, about no facet, without warnings",

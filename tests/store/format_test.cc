@@ -6,6 +6,7 @@
 
 #include "ficsearch/error.h"
 #include "store/metadata.h"
+#include "support/error_code.h"
 
 using namespace ficsearch;
 using Catch::Matchers::Contains;
@@ -20,17 +21,6 @@ Xapian::WritableDatabase database_of(const std::string& extra_feature) {
   database.set_metadata(store::metadata::kFormat,
                         database.get_metadata(store::metadata::kFormat) + extra_feature);
   return database;
-}
-
-template <typename Action>
-ErrorCode code_of(Action action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("nothing was thrown");
-  return {};
 }
 
 }  // namespace
@@ -61,7 +51,7 @@ TEST_CASE("format: an index of another version is refused by name", "[store]") {
 
 TEST_CASE("format: a Xapian database of another program is refused", "[store]") {
   const Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  CHECK(code_of([&] { store::check_format(database, "mail"); }) == ErrorCode::format_unknown);
+  CHECK(test::code_of([&] { store::check_format(database, "mail"); }) == ErrorCode::format_unknown);
 }
 
 TEST_CASE("format: other rules refuse, other tables only refuse writing", "[store]") {
@@ -71,8 +61,8 @@ TEST_CASE("format: other rules refuse, other tables only refuse writing", "[stor
   };
   CHECK_NOTHROW(check(store::Access::write, kRules));
   CHECK_NOTHROW(check(store::Access::read, "rules=1 icu=74.1"));
-  CHECK(code_of([&] { check(store::Access::write, "rules=1 icu=74.1"); }) ==
+  CHECK(test::code_of([&] { check(store::Access::write, "rules=1 icu=74.1"); }) ==
         ErrorCode::normalizer_mismatch);
-  CHECK(code_of([&] { check(store::Access::read, "rules=2 icu=72.1"); }) ==
+  CHECK(test::code_of([&] { check(store::Access::read, "rules=2 icu=72.1"); }) ==
         ErrorCode::normalizer_mismatch);
 }

@@ -12,6 +12,7 @@
 #include "store/metadata.h"
 #include "store/reader.h"
 #include "store/writer.h"
+#include "support/error_code.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
@@ -32,17 +33,6 @@ Profile full_profile() {
   return profile;
 }
 
-template <typename Action>
-ErrorCode code_of(Action action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("nothing was thrown");
-  return {};
-}
-
 void change(const std::filesystem::path& index, const std::function<void(store::Writer&)>& with) {
   store::Writer writer(index, kRules);
   writer.begin();
@@ -60,12 +50,12 @@ TEST_CASE("profile record: reading gives what was written", "[store]") {
 TEST_CASE("profile record: no cut or changed record is read as a profile", "[store]") {
   const std::string record = store::encode_profile(full_profile());
   for (std::size_t length = 0; length < record.size(); ++length)
-    CHECK(code_of([&] { store::decode_profile(record.substr(0, length), "p"); }) ==
+    CHECK(test::code_of([&] { store::decode_profile(record.substr(0, length), "p"); }) ==
           ErrorCode::index_corrupt);
   for (std::size_t at = 0; at < record.size(); ++at) {
     std::string changed = record;
     changed[at] = static_cast<char>(changed[at] ^ 1);
-    CHECK(code_of([&] { store::decode_profile(changed, "p"); }) == ErrorCode::index_corrupt);
+    CHECK(test::code_of([&] { store::decode_profile(changed, "p"); }) == ErrorCode::index_corrupt);
   }
 }
 

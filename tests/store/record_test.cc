@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "ficsearch/error.h"
+#include "support/error_code.h"
 
 using namespace ficsearch;
 
@@ -39,13 +40,7 @@ Work full_work() {
 }
 
 ErrorCode refusal(const std::string& record) {
-  try {
-    store::decode_record(record);
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("the record was accepted");
-  return {};
+  return test::code_of([&] { store::decode_record(record); });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "ficsearch/error.h"
+#include "support/error_code.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
@@ -136,12 +137,7 @@ TEST_CASE("registry: two forms with one hash are refused, in one batch or later"
   TemporaryDatabase temporary;
   const auto same_for_all = [](Facet, std::string_view) { return store::TagHash{7}; };
   const auto code_of = [](store::TagRegistryWriter& writer, std::string_view tag) {
-    try {
-      writer.id_of(Facet::freeform, tag, tag, nothing_more);
-    } catch (const Error& error) {
-      return error.code();
-    }
-    return ErrorCode::usage;
+    return test::code_of([&] { writer.id_of(Facet::freeform, tag, tag, nothing_more); });
   };
   store::TagRegistryWriter writer(temporary.database, same_for_all);
   const auto first = writer.id_of(Facet::freeform, "netori", "netori", nothing_more);

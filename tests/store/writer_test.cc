@@ -7,6 +7,7 @@
 #include "ficsearch/error.h"
 #include "store/reader.h"
 #include "store/record.h"
+#include "support/error_code.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
@@ -36,17 +37,6 @@ void put(store::Writer& writer, const std::string& id, const std::string& title)
   writer.begin();
   writer.put({work.document, work.hash});
   writer.commit();
-}
-
-template <typename Action>
-ErrorCode code_of(Action action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("nothing was thrown");
-  return {};
 }
 
 }  // namespace
@@ -101,19 +91,19 @@ TEST_CASE("writer: compare tells new, same and changed works apart", "[store]") 
 TEST_CASE("writer: a second writer is refused at once", "[store]") {
   const test::TemporaryDirectory directory;
   const store::Writer first(directory.path(), kRules);
-  CHECK(code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::locked);
+  CHECK(test::code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::locked);
 }
 
 TEST_CASE("writer: a folder that holds other files is left alone", "[store]") {
   const test::TemporaryDirectory directory;
   std::ofstream(directory.path() / "novel.txt") << "text";
-  CHECK(code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::io);
   CHECK_FALSE(std::filesystem::exists(directory.path() / "iamglass"));
 }
 
 TEST_CASE("reader: no index in a folder is said so", "[store]") {
   const test::TemporaryDirectory directory;
-  CHECK(code_of([&] { store::Reader(directory.path(), kRules); }) == ErrorCode::no_index);
-  CHECK(code_of([&] { store::Reader(directory.path() / "absent", kRules); }) ==
+  CHECK(test::code_of([&] { store::Reader(directory.path(), kRules); }) == ErrorCode::no_index);
+  CHECK(test::code_of([&] { store::Reader(directory.path() / "absent", kRules); }) ==
         ErrorCode::no_index);
 }
