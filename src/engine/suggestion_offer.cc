@@ -35,10 +35,11 @@ Suggestion suggestion_of(const Offer& offer, const tags::Dictionary& dictionary,
     return {tag.concept_id, tag.facet, tag.label, "", {}, tag.works};
   }
   const Concept& subject = dictionary[*offer.ref];
+  const std::string& label = offer.borne != nullptr ? offer.borne->label : subject.label();
   return {subject.id,
           subject.facet,
-          subject.label(),
-          name == subject.label() ? std::string() : std::string(name),
+          label,
+          name == label || name == subject.label() ? std::string() : std::string(name),
           distinct_siblings(dictionary, *offer.ref),
           offer.works()};
 }

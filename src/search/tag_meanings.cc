@@ -41,7 +41,8 @@ MeaningId TagMeanings::of_concept(tags::ConceptRef ref) {
   const Concept& subject = dictionary_[ref];
   if (const auto known = by_concept_.find({subject.facet, subject.id}); known != by_concept_.end())
     return known->second;
-  return add({subject.facet, subject.id, subject.label(), ref});
+  return add(
+      {subject.facet, subject.id, std::string(snapshot::counted_label(ref, dictionary_)), ref});
 }
 
 const std::vector<MeaningId>& TagMeanings::derived(MeaningId id) {

@@ -20,9 +20,10 @@ MeaningTable::MeaningTable(std::shared_ptr<const tags::Dictionary> dictionary,
       image_(std::move(image)),
       concepts_(static_cast<std::uint32_t>(dictionary_->concepts().size())),
       by_facet_(kAllFacets.size()) {
-  for (const Concept& subject : dictionary_->concepts()) {
-    facets_.push_back(subject.facet);
-    concept_labels_.push_back(subject.label());
+  for (std::uint32_t i = 0; i < concepts_; ++i) {
+    const auto ref = static_cast<tags::ConceptRef>(i);
+    facets_.push_back((*dictionary_)[ref].facet);
+    concept_labels_.emplace_back(counted_label(ref, *dictionary_));
   }
   number_tags(joins);
   collect_tags(postings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot/tag_meaning.h"
 
+#include "ficsearch/work.h"
 #include "tags/resolution.h"
 
 namespace ficsearch::snapshot {
@@ -17,6 +18,16 @@ TagMeaning meaning_of(const store::TagEntry& entry, const std::optional<store::T
   if (meaning.concept_id.empty()) return {std::nullopt, meaning.facet, std::move(meaning.fold)};
   const auto ref = dictionary.find(meaning.concept_id);
   return ref ? TagMeaning{ref, Facet::freeform, {}} : as_written;
+}
+
+std::string_view counted_label(tags::ConceptRef ref, const tags::Dictionary& dictionary) {
+  const Concept& subject = dictionary[ref];
+  if (subject.facet == Facet::rating)
+    for (const Rating rating :
+         {Rating::unrated, Rating::general, Rating::teen, Rating::mature, Rating::explicit_})
+      if (tags::concept_of(dictionary, Facet::rating, to_string(rating)) == ref)
+        return to_string(rating);
+  return subject.label();
 }
 
 }  // namespace ficsearch::snapshot

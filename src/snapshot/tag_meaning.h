@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "ficsearch/facet.h"
 #include "store/registry.h"
@@ -23,5 +24,10 @@ struct TagMeaning {
 // several things, it counts as what it is written.
 TagMeaning meaning_of(const store::TagEntry& entry, const std::optional<store::TagJoin>& join,
                       const tags::Dictionary& dictionary);
+
+// What a concept is called where values of facets are listed: its label. What works say themselves
+// of their rating stands beside each other as they say it, whether the dictionary knows the word or
+// not: general, explicit, unrated. The view is valid as long as the dictionary.
+std::string_view counted_label(tags::ConceptRef ref, const tags::Dictionary& dictionary);
 
 }  // namespace ficsearch::snapshot

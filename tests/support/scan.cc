@@ -441,8 +441,11 @@ Applied Scan::applied(const query::Plan& plan) const {
   return applied;
 }
 
-// A spelling is called as most works write it, of equals as it was written first.
+// A spelling is called as most works write it, of equals as it was written first; a rating by the
+// word that works have for it.
 std::string Scan::label_of(const std::string& meaning) const {
+  if (meaning == "rating-unrated" || meaning == "rating-mature" || meaning == "rating-explicit")
+    return meaning.substr(meaning.find('-') + 1);
   if (const auto ref = dictionary_.find(meaning)) return dictionary_[*ref].label();
   const Form* best = nullptr;
   for (const Form& form : forms_)
