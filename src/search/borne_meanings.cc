@@ -40,7 +40,7 @@ BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& reque
       sets_({sources.reader, sources.snapshot, selector_, sources.mentions, sources.tokenizer,
              sources.deadline},
             request),
-      plan_works_(plan, request, sources.reader, sources.snapshot, sets_),
+      plan_works_(plan, request, sources.snapshot, sets_),
       places_(store::counted_places(request.spoilers, request.part_scope)),
       of_all_(counts_of_all_works(sources.reader, sources.snapshot, places_)) {
   if (plan_works_.is_every_work()) return;

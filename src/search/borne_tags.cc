@@ -46,7 +46,7 @@ std::vector<BorneTag> borne_tags(const query::Plan& plan, const SearchRequest& r
     SetQuery sets(
         {reader, sources.snapshot, selector, sources.mentions, sources.tokenizer, sources.deadline},
         request);
-    MatchingWorks works(plan, request, reader, sources.snapshot, sets);
+    MatchingWorks works(plan, request, sources.snapshot, sets);
     snapshot::DocBits matching = works.positive(std::nullopt);
     matching.subtract(works.excluded(tags_of_excludes(plan, selector, sources.exclude_lists)));
     TagMeanings meanings(reader.database(), dictionary, reader.registry());

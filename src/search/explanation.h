@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ class Explanation {
   // The step that ends now, and began where the one before ended.
   void step(std::string_view what, std::uint64_t works);
 
+  // Part of the step that ends next, which may have parts itself: between the two calls, which give
+  // one line, what is put down is part of it.
+  std::size_t begin_part();
+  void end_part(std::size_t line, std::string_view what, std::uint64_t works);
+
   std::vector<std::string> take() { return std::move(lines_); }
 
  private:
@@ -28,6 +34,7 @@ class Explanation {
   bool asked_;
   std::vector<std::string> lines_;
   Clock::time_point began_ = Clock::now();
+  std::vector<Clock::time_point> parts_;  // when those that have not ended began
 };
 
 }  // namespace ficsearch::search

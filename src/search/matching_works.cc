@@ -73,31 +73,29 @@ std::shared_ptr<const DocSet> MatchingWorks::known_union(const std::vector<store
 }
 
 DocBits MatchingWorks::positive(std::optional<Facet> left_out) {
-  std::optional<DocBits> works;
+  std::vector<const query::PlanNode*> nodes;
   std::vector<const query::TextPhrase*> phrases;
-  const auto narrow = [&](DocBits set) {
-    if (works)
-      works->intersect(set);
-    else
-      works = std::move(set);
-  };
   const auto require = [&](const query::PlanNode& node) {
     if (const auto* phrase = std::get_if<query::TextPhrase>(&node.value);
         phrase != nullptr && has_only_prose(*phrase))
       phrases.push_back(phrase);
     else
-      narrow(sets_.set_of(node, Side::include));
+      nodes.push_back(&node);
   };
   for (const query::PlanNode& node : plan_.require) require(node);
   for (const query::Entry& entry : plan_.include)
     if (!left_out || entry.facet != left_out) require(entry.node);
-  if (!phrases.empty()) {
-    // Together: a rare one spares the others most of their works.
-    DocBits all_of = snapshot_.no_works();
-    sets_.add_all_of(all_of, phrases);
-    narrow(std::move(all_of));
+  if (phrases.empty()) return sets_.set_of_all(nodes, Side::include);
+  DocBits works = snapshot_.no_works();
+  if (!nodes.empty()) {
+    works = sets_.set_of_all(nodes, Side::include);
+    if (works.is_empty()) return works;
   }
-  return works ? std::move(*works) : snapshot_.live(reader_);
+  // Together: a rare one spares the others most of their works.
+  DocBits all_of = snapshot_.no_works();
+  sets_.add_all_of(all_of, phrases);
+  if (!nodes.empty()) all_of.intersect(works);
+  return all_of;
 }
 
 }  // namespace ficsearch::search

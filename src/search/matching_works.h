@@ -13,7 +13,6 @@
 #include "snapshot/doc_bits.h"
 #include "snapshot/doc_set.h"
 #include "snapshot/snapshot.h"
-#include "store/reader.h"
 #include "store/terms.h"
 
 namespace ficsearch::search {
@@ -23,9 +22,9 @@ namespace ficsearch::search {
 class MatchingWorks {
  public:
   // All that is given must outlive this.
-  MatchingWorks(const query::Plan& plan, const SearchRequest& request, const store::Reader& reader,
-                snapshot::Snapshot& snapshot, SetQuery& sets)
-      : plan_(plan), request_(request), reader_(reader), snapshot_(snapshot), sets_(sets) {}
+  MatchingWorks(const query::Plan& plan, const SearchRequest& request, snapshot::Snapshot& snapshot,
+                SetQuery& sets)
+      : plan_(plan), request_(request), snapshot_(snapshot), sets_(sets) {}
 
   // Whether nothing is filtered, so that every work is left.
   bool is_every_work() const noexcept {
@@ -44,7 +43,6 @@ class MatchingWorks {
 
   const query::Plan& plan_;
   const SearchRequest& request_;
-  const store::Reader& reader_;
   snapshot::Snapshot& snapshot_;
   SetQuery& sets_;
 };

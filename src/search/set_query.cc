@@ -63,6 +63,15 @@ DocBits SetQuery::set_of(const query::PlanNode& node, Side side) {
 
 void SetQuery::add(DocBits& into, const query::PlanNode& node, Side side) {
   sources_.deadline.check();
+  if (!explains()) return add_matching(into, node, side);
+  const std::size_t line = sources_.explanation->begin_part();
+  DocBits works = sources_.snapshot.no_works();
+  add_matching(works, node, side);
+  sources_.explanation->end_part(line, to_string(node), works.count());
+  into.add(works);
+}
+
+void SetQuery::add_matching(DocBits& into, const query::PlanNode& node, Side side) {
   std::visit(Overloaded{
                  [&](const query::TagSet& set) {
                    add_tags(into, sources_.selector.select(set, side), side);
@@ -77,10 +86,9 @@ void SetQuery::add(DocBits& into, const query::PlanNode& node, Side side) {
                  [&](const query::ValueRange& range) { add_range(into, range); },
                  [&](const query::Mentioned& mentioned) { add_mentioned(into, mentioned); },
                  [&](const query::PlanAnd& both) {
-                   DocBits all = sources_.snapshot.live(sources_.reader);
-                   for (const query::PlanNode& below : both.nodes)
-                     all.intersect(set_of(below, side));
-                   into.add(all);
+                   std::vector<const query::PlanNode*> nodes;
+                   for (const query::PlanNode& below : both.nodes) nodes.push_back(&below);
+                   into.add(set_of_all(nodes, side));
                  },
                  [&](const query::PlanOr& any) {
                    for (const query::PlanNode& below : any.nodes) add(into, below, side);
@@ -92,6 +100,63 @@ void SetQuery::add(DocBits& into, const query::PlanNode& node, Side side) {
                  },
              },
              node.value);
+}
+
+DocBits SetQuery::set_of_all(const std::vector<const query::PlanNode*>& nodes, Side side) {
+  if (nodes.empty()) return sources_.snapshot.live(sources_.reader);
+  if (nodes.size() == 1) return set_of(*nodes.front(), side);
+  std::vector<std::pair<std::uint64_t, const query::PlanNode*>> cheapest_first;
+  for (const query::PlanNode* node : nodes) cheapest_first.emplace_back(at_most(*node, side), node);
+  std::stable_sort(cheapest_first.begin(), cheapest_first.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  DocBits works = set_of(*cheapest_first.front().second, side);
+  for (auto next = cheapest_first.begin() + 1; next != cheapest_first.end(); ++next) {
+    if (works.is_empty()) break;
+    works.intersect(set_of(*next->second, side));
+  }
+  return works;
+}
+
+// What only Xapian's matcher or a column tells may be every work.
+std::uint64_t SetQuery::at_most(const query::PlanNode& node, Side side) {
+  const std::uint64_t every_work = sources_.snapshot.limit();
+  return std::visit(Overloaded{
+                        [&](const query::PlanAnd& both) {
+                          std::uint64_t least = every_work;
+                          for (const query::PlanNode& below : both.nodes)
+                            least = std::min(least, at_most(below, side));
+                          return least;
+                        },
+                        [&](const query::PlanOr& any) {
+                          std::uint64_t sum = 0;
+                          for (const query::PlanNode& below : any.nodes)
+                            sum += at_most(below, side);
+                          return std::min(sum, every_work);
+                        },
+                        [&](const query::PlanNot& without) {
+                          at_most(*without.node, Side::exclude);
+                          return every_work;
+                        },
+                        [&](const query::ValueRange& range) {
+                          const auto known = sources_.snapshot.sets().find(key_of(range));
+                          return known ? known->count() : every_work;
+                        },
+                        [&](const query::TextPhrase&) { return every_work; },
+                        [&](const query::Mentioned&) { return every_work; },
+                        [&](const auto&) {
+                          std::uint64_t sum = 0;
+                          for (const TagId tag : sources_.selector.select_below(node, side))
+                            sum += works_of_tag(tag);
+                          return std::min(sum, every_work);
+                        },
+                    },
+                    node.value);
+}
+
+std::uint64_t SetQuery::works_of_tag(TagId tag) const {
+  if (const auto* resident = sources_.snapshot.resident()) return resident->postings.count(tag);
+  return sources_.reader.database().get_termfreq(
+      store::terms::of_tag(sources_.reader.registry().entry(tag)));
 }
 
 SetQuery::Exception SetQuery::exception_on(Side side) const {
@@ -231,13 +296,20 @@ void SetQuery::add_all_of(DocBits& into, const std::vector<const query::TextPhra
         .append(std::to_string(phrase->text.size()))
         .append(" ")
         .append(phrase->text);
+  const std::size_t line = explains() ? sources_.explanation->begin_part() : 0;
   const auto find = [&] {
     std::vector<Xapian::Query> queries;
     for (const query::TextPhrase* phrase : phrases)
       queries.push_back(text_query(*phrase, spoilers_, sources_.reader, sources_.tokenizer));
     return works_of({Xapian::Query::OP_AND, queries.begin(), queries.end()});
   };
-  sources_.snapshot.sets().get(key, find)->add_to(into);
+  const auto works = sources_.snapshot.sets().get(key, find);
+  works->add_to(into);
+  if (!explains()) return;
+  std::string texts;
+  for (const query::TextPhrase* phrase : phrases)
+    texts.append(texts.empty() ? "" : ", ").append(to_string(query::PlanNode{*phrase}));
+  sources_.explanation->end_part(line, "all(" + texts + ")", works->count());
 }
 
 void SetQuery::add_range(DocBits& into, const query::ValueRange& range) {

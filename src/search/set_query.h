@@ -11,6 +11,7 @@
 #include "ficsearch/search.h"
 #include "query/plan.h"
 #include "search/deadline.h"
+#include "search/explanation.h"
 #include "search/tag_selection.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/doc_set.h"
@@ -42,6 +43,7 @@ class SetQuery {
     const tags::MentionFinder& mentions;
     text::Tokenizer& tokenizer;
     const Deadline& deadline;
+    Explanation* explanation = nullptr;  // null: nothing is put down
   };
   SetQuery(const Sources& sources, const SearchRequest& request)
       : sources_(sources), spoilers_(request.spoilers), scope_(request.part_scope) {}
@@ -50,6 +52,12 @@ class SetQuery {
   void add(snapshot::DocBits& into, const query::PlanNode& node, Side side);
   // The same as a set of its own.
   snapshot::DocBits set_of(const query::PlanNode& node, Side side);
+  // The works that match every one of the nodes; every work, if there is none. What fewest works
+  // can match is looked up first, and nothing more once no work is left.
+  snapshot::DocBits set_of_all(const std::vector<const query::PlanNode*>& nodes, Side side);
+  // No less than the number of works that match a node, which costs next to nothing to say. Throws
+  // Error(`query_limit`) for whatever stands below it that add() refuses.
+  std::uint64_t at_most(const query::PlanNode& node, Side side);
   // Puts the works that bear one of the written forms into `into`.
   void add_tags(snapshot::DocBits& into, const std::vector<store::TagId>& tags, Side side);
   // Puts the works that match every one of the phrases into `into`. Needs phrases in what works say
@@ -70,6 +78,11 @@ class SetQuery {
                            Side side);
 
  private:
+  bool explains() const noexcept {
+    return sources_.explanation != nullptr && sources_.explanation->asked();
+  }
+  void add_matching(snapshot::DocBits& into, const query::PlanNode& node, Side side);
+  std::uint64_t works_of_tag(store::TagId tag) const;
   using Exception = std::optional<store::terms::TagException>;
 
   Exception exception_on(Side side) const;

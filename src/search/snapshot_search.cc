@@ -45,10 +45,10 @@ class SnapshotSearch {
         meanings_(reader_.database(), dictionary_, reader_.registry(),
                   resident_ != nullptr ? &resident_->meanings : nullptr),
         plain_(reader_, selector_, sources.mentions, sources.tokenizer, request),
-        sets_(
-            {reader_, snapshot_, selector_, sources.mentions, sources.tokenizer, sources.deadline},
-            request),
-        explanation_(request.explain) {}
+        explanation_(request.explain),
+        sets_({reader_, snapshot_, selector_, sources.mentions, sources.tokenizer, sources.deadline,
+               &explanation_},
+              request) {}
 
   Reply run(const std::function<void(Hit&&)>& sink) {
     check_highlight_fields(request_);
@@ -69,6 +69,7 @@ class SnapshotSearch {
     sources_.deadline.check();
     reply.applied = applied_of(plan_, excluded_tags_);
     reply.warnings = plan_.warnings;
+    explain_excludes();
     reply.snapshot = snapshot_.key().uuid + ":" + std::to_string(snapshot_.key().revision);
     reply.explanation = explanation_.take();
     return reply;
@@ -84,6 +85,18 @@ class SnapshotSearch {
     }
   }
 
+  // Beside the answer, in which they are not worked out one by one.
+  void explain_excludes() {
+    if (!explains_exclusion()) return;
+    snapshot::DocBits excluded = snapshot_.no_works();
+    for (const query::Entry& entry : plan_.exclude) sets_.add(excluded, entry.node, Side::exclude);
+    explanation_.step("each exclude entry by itself", excluded.count());
+  }
+
+  bool explains_exclusion() const noexcept {
+    return explanation_.asked() && !plan_.exclude.empty();
+  }
+
   // Exclusion.
 
   // Facets look at what is left out and, of their own values, at what each entry alone leaves out.
@@ -95,9 +108,7 @@ class SnapshotSearch {
         });
     if (keeps_account_) return;
     excluded_ = matching_.excluded(excluded_tags_);
-    if (explanation_.asked() && !plan_.exclude.empty())
-      explanation_.step("exclude " + std::to_string(plan_.exclude.size()) + " entries",
-                        excluded_.count());
+    if (explains_exclusion()) explanation_.step("find what is excluded", excluded_.count());
   }
 
   // Inclusion.
@@ -107,12 +118,12 @@ class SnapshotSearch {
     FacetWorks& works = known->second;
     if (!is_new) return works;
     works.positive = matching_.positive(left_out);
+    const std::uint64_t before = explains_exclusion() ? works.positive.count() : 0;
+    if (explains_exclusion()) explanation_.step("before exclusion", before);
     if (keeps_account_) {
       exclusion_.exclude(works);
     } else if (request_.facets.empty()) {
       works.matching = std::move(works.positive);
-      if (explanation_.asked() && !plan_.exclude.empty())
-        explanation_.step("before exclusion", works.matching.count());
       matching_.exclude(works.matching, excluded_tags_);
       works.count = works.matching.count();
     } else {
@@ -120,6 +131,9 @@ class SnapshotSearch {
       works.matching.subtract(excluded_);
       works.count = works.matching.count();
     }
+    if (explains_exclusion())
+      explanation_.step("exclude " + std::to_string(plan_.exclude.size()) + " entries",
+                        before - works.count);
     explanation_.step(
         left_out ? "match without includes of " + std::string(to_string(*left_out)) : "match",
         works.count);
@@ -274,9 +288,9 @@ class SnapshotSearch {
   TagSelector selector_;
   TagMeanings meanings_;
   PlainQuery plain_;
-  SetQuery sets_;
-  MatchingWorks matching_{plan_, request_, reader_, snapshot_, sets_};
   Explanation explanation_;
+  SetQuery sets_;
+  MatchingWorks matching_{plan_, request_, snapshot_, sets_};
   ExcludedTags excluded_tags_;
   bool keeps_account_ = false;  // of what each exclude entry takes: exclusion_ does it
   snapshot::DocBits excluded_;  // else what all of them take

@@ -48,6 +48,7 @@ class DocBits {
   }
 
   std::uint64_t count() const noexcept;
+  bool is_empty() const noexcept { return next_from(0) == limit_; }
   // The cardinality of the intersection.
   std::uint64_t count_common(const DocBits& other) const noexcept;
 
