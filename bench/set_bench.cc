@@ -73,7 +73,7 @@ class Archive {
       Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE);
       fill(database);
       database.commit();
-      postings_ = std::make_unique<snapshot::PostingLists>(database, kTags);
+      postings_ = std::make_unique<snapshot::PostingLists>(snapshot::ForwardIndex(database, kTags));
     }
     std::filesystem::remove_all(folder);
     const double before = resident_megabytes();

@@ -105,9 +105,8 @@ bool ExclusionGate::may_be_excluded(std::uint32_t document,
     for (const store::TagId tag : tags_) meanings_.insert(resident.meanings.of(tag));
   }
   const std::uint8_t counted = store::counted_places(Spoilers::all, scope_);
-  const auto borne = resident.forward.of(document);
-  return std::any_of(borne.begin(), borne.end(), [&](snapshot::BorneMeaning meaning) {
-    return (meaning.places() & counted) != 0 && meanings_.contains(meaning.meaning());
+  return resident.forward.of(document).any_of([&](store::TagId form, std::uint8_t places) {
+    return (places & counted) != 0 && meanings_.contains(resident.meanings.of(form));
   });
 }
 

@@ -20,10 +20,9 @@ class ExclusionScan {
   // Forgets the entries of the search before. `entries`: how many follow.
   void begin(const snapshot::Snapshot::Resident& resident, std::size_t entries);
 
-  // Takes an entry that covers these written forms, of which an include would show `shown`; both
-  // sorted. False, and nothing is taken, if they are only some of the forms of a meaning: what
-  // works mean does not tell then.
-  bool add(std::size_t entry, const std::vector<store::TagId>& tags,
+  // Takes an entry that covers these written forms, of which an include would show `shown`, which
+  // are sorted.
+  void add(std::size_t entry, const std::vector<store::TagId>& tags,
            const std::vector<store::TagId>& shown);
 
   // What entries cover that were not taken: works, and those that several cover.
@@ -37,7 +36,7 @@ class ExclusionScan {
            const Others* others) const;
 
  private:
-  // What a mark says of a meaning: which entry covers it, and whether an include shows it.
+  // What a mark says of a written form: which entry covers it, and whether an include shows it.
   static constexpr std::uint32_t kShown = 1;
   static constexpr std::uint32_t kSeveral = UINT32_MAX;
   static std::uint32_t mark_of(std::size_t entry) noexcept {
@@ -46,9 +45,9 @@ class ExclusionScan {
 
   const snapshot::Snapshot::Resident* resident_ = nullptr;
   std::size_t entries_ = 0;
-  std::vector<std::uint32_t> marks_;   // by meaning; 0 but for marked_
-  std::vector<std::uint32_t> marked_;  // meanings
-  snapshot::DocBits is_marked_;        // by meaning: most tags need no look at marks_ then
+  std::vector<std::uint32_t> marks_;  // by TagId; 0 but for marked_
+  std::vector<store::TagId> marked_;
+  snapshot::DocBits is_marked_;  // by TagId: most tags need no look at marks_ then
 };
 
 }  // namespace ficsearch::search

@@ -46,10 +46,11 @@ void FacetExclusion::prepare_scan() {
     const bool any_joined = std::any_of(tags_[i].begin(), tags_[i].end(), [&](store::TagId tag) {
       return resident_->joins->by_tag.contains(static_cast<std::uint32_t>(tag));
     });
-    is_scanned_[i] =
-        is_of_tags(node) &&
-        scan_.add(i, tags_[i], any_joined ? selector_.select_below(node, Side::include) : tags_[i]);
-    if (is_scanned_[i]) continue;
+    is_scanned_[i] = is_of_tags(node);
+    if (is_scanned_[i]) {
+      scan_.add(i, tags_[i], any_joined ? selector_.select_below(node, Side::include) : tags_[i]);
+      continue;
+    }
     if (!others_) others_.emplace(snapshot_.no_works(), snapshot_.no_works());
     sets_.add_counting(others_->covered, others_->covered_twice, node, tags_[i]);
   }

@@ -10,33 +10,36 @@ void MeaningCounter::count(const snapshot::DocBits& set,
                            bool with_derived) {
   for (const std::uint32_t meaning : borne_) counts_[meaning] = 0;
   borne_.clear();
-  counts_.resize(resident.meanings.size());
-  resident.forward.for_each(set, [&](std::uint32_t, std::span<const snapshot::BorneMeaning> borne) {
-    for (const snapshot::BorneMeaning meaning : borne)
-      if ((meaning.places() & places) != 0) add(meaning.meaning());
-    if (with_derived) count_derived(borne, resident, places);
+  const snapshot::MeaningTable& meanings = resident.meanings;
+  counts_.resize(meanings.size());
+  resident.forward.for_each(set, [&](std::uint32_t, const snapshot::ForwardIndex::Forms& forms) {
+    seen_.clear();
+    forms.for_each([&](store::TagId form, std::uint8_t form_places) {
+      if ((form_places & places) == 0) return;
+      const std::uint32_t meaning = meanings.of(form);
+      if (meanings.is_shared(form) || (with_derived && meanings.concept_of(meaning))) {
+        if (std::find(seen_.begin(), seen_.end(), meaning) != seen_.end()) return;
+        seen_.push_back(meaning);
+      }
+      add(meaning);
+    });
+    if (with_derived) count_derived(meanings);
   });
 }
 
 // A derived meaning that the work's own tags name is counted already.
-void MeaningCounter::count_derived(std::span<const snapshot::BorneMeaning> borne,
-                                   const snapshot::Snapshot::Resident& resident,
-                                   std::uint8_t places) {
+void MeaningCounter::count_derived(const snapshot::MeaningTable& meanings) {
   derived_.clear();
-  for (const snapshot::BorneMeaning meaning : borne) {
-    if ((meaning.places() & places) == 0) continue;
-    const auto ref = resident.meanings.concept_of(meaning.meaning());
+  for (const std::uint32_t meaning : seen_) {
+    const auto ref = meanings.concept_of(meaning);
     if (!ref) continue;
-    for (const tags::ConceptRef derived : resident.meanings.dictionary().derived(*ref))
-      derived_.push_back(resident.meanings.of_concept(derived));
+    for (const tags::ConceptRef derived : meanings.dictionary().derived(*ref))
+      derived_.push_back(meanings.of_concept(derived));
   }
   std::sort(derived_.begin(), derived_.end());
   derived_.erase(std::unique(derived_.begin(), derived_.end()), derived_.end());
   for (const std::uint32_t derived : derived_)
-    if (std::none_of(borne.begin(), borne.end(), [&](snapshot::BorneMeaning meaning) {
-          return meaning.meaning() == derived && (meaning.places() & places) != 0;
-        }))
-      add(derived);
+    if (std::find(seen_.begin(), seen_.end(), derived) == seen_.end()) add(derived);
 }
 
 }  // namespace ficsearch::search

@@ -29,15 +29,17 @@ class MeaningCounter {
   std::uint32_t of(std::uint32_t meaning) const noexcept { return counts_[meaning]; }
 
  private:
-  void count_derived(std::span<const snapshot::BorneMeaning> borne,
-                     const snapshot::Snapshot::Resident& resident, std::uint8_t places);
+  void count_derived(const snapshot::MeaningTable& meanings);
   void add(std::uint32_t meaning) {
     if (counts_[meaning]++ == 0) borne_.push_back(meaning);
   }
 
   std::vector<std::uint32_t> counts_;  // by meaning; 0 but for borne_
   std::vector<std::uint32_t> borne_;
-  std::vector<std::uint32_t> derived_;  // of the work that is being counted
+  // Of the work that is being counted: the meanings that it may bear in several forms, among which
+  // are all concepts that anything is derived from, and what is derived.
+  std::vector<std::uint32_t> seen_;
+  std::vector<std::uint32_t> derived_;
 };
 
 }  // namespace ficsearch::search

@@ -4,11 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <span>
+#include <memory>
 #include <vector>
 
 #include "snapshot/doc_bits.h"
+#include "snapshot/number_groups.h"
+#include "store/slots.h"
 #include "store/terms.h"
 
 namespace Xapian {
@@ -17,42 +18,76 @@ class Database;
 
 namespace ficsearch::snapshot {
 
-// What a work bears: the number of a meaning, and where (store::TagPlaces).
-class BorneMeaning {
- public:
-  BorneMeaning(std::uint32_t meaning, std::uint8_t places) noexcept
-      : packed_(meaning << kPlaceBits | places) {}
-  std::uint32_t meaning() const noexcept { return packed_ >> kPlaceBits; }
-  std::uint8_t places() const noexcept { return packed_ & ((1U << kPlaceBits) - 1); }
-
-  static constexpr unsigned kPlaceBits = 4;
-  static constexpr std::uint32_t kMostMeanings = std::uint32_t{1} << (32 - kPlaceBits);
-
- private:
-  std::uint32_t packed_;
-};
-
-// What every work means by its tags, each meaning once a work, in the order of the documents: 4
-// bytes a tag. Immutable; any number of threads may read.
+// The written forms that every work bears, in the order of the documents: about 2.5 bytes a tag and
+// 4 a work. Common forms were given low numbers, which are short. Immutable; any number of threads
+// may read.
 class ForwardIndex {
  public:
-  // `meaning_of` gives the number of what a written form means; `tags` is the number of tags that
-  // all works bear, so that memory is taken once. Throws Error(`index_corrupt`; `query_limit` for
-  // more tags than 32 bits count, or a meaning from kMostMeanings on), and what Xapian throws.
-  ForwardIndex(const Xapian::Database& database, std::uint64_t tags,
-               const std::function<std::uint32_t(store::TagId)>& meaning_of);
+  // Forms have numbers below this.
+  static constexpr std::uint32_t kMostForms = std::uint32_t{1} << 28;
 
-  std::span<const BorneMeaning> of(std::uint32_t document) const noexcept {
-    return {borne_.data() + begin_[document], borne_.data() + begin_[document + 1]};
+  // `forms`: the size of the registry. Throws Error(`index_corrupt`; `query_limit` for more forms
+  // than kMostForms, or lists of more than 4 GB), and what Xapian throws.
+  ForwardIndex(const Xapian::Database& database, std::uint32_t forms);
+
+  // What one work bears. Valid as long as the index.
+  class Forms {
+   public:
+    // Calls visit(form, places) with each, ascending, until one gives true, and says whether one
+    // did. Places are of store::TagPlaces.
+    template <typename Visit>
+    bool any_of(Visit&& visit) const {
+      const auto with_places = [&](std::uint32_t number) {
+        return visit(store::TagId{number >> kPlaceBits},
+                     static_cast<std::uint8_t>(number & kPlaceMask));
+      };
+      const auto in_the_open = [&](std::uint32_t number) {
+        return visit(store::TagId{number}, std::uint8_t{store::kOpenInMain});
+      };
+      return places_follow_ ? any_number(with_places) : any_number(in_the_open);
+    }
+    // Calls visit(form, places) with each.
+    template <typename Visit>
+    void for_each(Visit&& visit) const {
+      any_of([&](store::TagId form, std::uint8_t places) {
+        visit(form, places);
+        return false;
+      });
+    }
+
+   private:
+    friend ForwardIndex;
+    Forms(const NumberGroups& groups, const std::uint8_t* list, bool places_follow)
+        : groups_(groups), list_(list), places_follow_(places_follow) {}
+
+    template <typename Visit>
+    bool any_number(Visit&& visit) const {
+      NumberGroups::Taken taken;
+      for (const std::uint8_t* next = list_; next != nullptr;) {
+        const std::size_t count = groups_.take(next, taken);
+        for (std::size_t i = 0; i < count; ++i)
+          if (visit(taken[i])) return true;
+      }
+      return false;
+    }
+
+    const NumberGroups& groups_;
+    const std::uint8_t* list_;
+    bool places_follow_;
+  };
+
+  Forms of(std::uint32_t document) const noexcept {
+    const bool places_follow = with_places_.contains(document);
+    return {places_follow ? numbers_and_places_ : numbers_, list_of(document), places_follow};
   }
-  // Calls visit(document, its meanings) for each work of a set, ascending. The meanings of works
-  // further on are fetched meanwhile: most of the time of a scan is waiting for memory.
+  // Calls visit(document, its forms) for each work of a set, ascending. The lists of works further
+  // on are fetched meanwhile: most of the time of a scan is waiting for memory.
   template <typename Visit>
   void for_each(const DocBits& works, Visit&& visit) const {
     std::array<std::uint32_t, kFetchedAhead> fetched{};
     std::size_t count = 0;
     works.for_each([&](std::uint32_t work) {
-      __builtin_prefetch(borne_.data() + begin_[work]);
+      __builtin_prefetch(list_of(work));
       std::uint32_t& place = fetched[count % kFetchedAhead];
       if (count++ >= kFetchedAhead) visit(place, of(place));
       place = work;
@@ -60,16 +95,55 @@ class ForwardIndex {
     for (std::size_t i = count < kFetchedAhead ? 0 : count - kFetchedAhead; i < count; ++i)
       visit(fetched[i % kFetchedAhead], of(fetched[i % kFetchedAhead]));
   }
-
-  std::size_t bytes() const noexcept {
-    return begin_.size() * sizeof(std::uint32_t) + borne_.size() * sizeof(BorneMeaning);
+  // The same for each that has a list.
+  template <typename Visit>
+  void for_each(Visit&& visit) const {
+    for (std::uint32_t document = 0; document < limit(); ++document)
+      if (begin_[document] != kNoList) visit(document, of(document));
   }
+
+  // Every document number is below it.
+  std::uint32_t limit() const noexcept { return with_places_.limit(); }
+  // The size of the registry.
+  std::uint32_t forms() const noexcept { return forms_; }
+  // How many works have a list, and the sum of their numbers.
+  std::uint32_t works() const noexcept { return works_; }
+  std::uint64_t sum_of_works() const noexcept { return sum_of_works_; }
+  std::size_t bytes() const noexcept;
 
  private:
   static constexpr std::size_t kFetchedAhead = 16;
+  // Lists stand in chunks, so that none is moved when another is added. Which chunk is in the
+  // upper bits of a place.
+  static constexpr unsigned kChunkBits = 22;
+  static constexpr std::uint32_t kChunkBytes = std::uint32_t{1} << kChunkBits;
+  // A place where an empty list is; nothing else is put there.
+  static constexpr std::uint32_t kNoList = 0;
+  // A work that bears some form in another way than openly in its main part has the places behind
+  // each number.
+  static constexpr unsigned kPlaceBits = 4;
+  static constexpr std::uint32_t kPlaceMask = (1U << kPlaceBits) - 1;
 
-  std::vector<std::uint32_t> begin_;  // by document number: where its meanings begin
-  std::vector<BorneMeaning> borne_;
+  std::uint8_t* list_at(std::uint32_t place) const noexcept {
+    return chunks_[place >> kChunkBits].get() + (place & (kChunkBytes - 1));
+  }
+  const std::uint8_t* list_of(std::uint32_t document) const noexcept {
+    return list_at(begin_[document]);
+  }
+  void add(std::uint32_t document, const std::vector<store::PlacedTag>& tags);
+  std::uint32_t place_for(std::size_t bytes);
+
+  std::uint32_t forms_;
+  NumberGroups numbers_;
+  NumberGroups numbers_and_places_;
+  std::vector<std::uint32_t> begin_;  // by document number
+  DocBits with_places_;
+  std::vector<std::unique_ptr<std::uint8_t[]>> chunks_;
+  std::uint32_t used_ = kChunkBytes;  // of the last chunk
+  std::uint32_t works_ = 0;
+  std::uint64_t sum_of_works_ = 0;
+  std::vector<std::uint32_t> packed_numbers_;  // of the work that is being added
+  std::vector<std::uint8_t> packed_;
 };
 
 }  // namespace ficsearch::snapshot

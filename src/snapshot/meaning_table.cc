@@ -89,6 +89,7 @@ void MeaningTable::collect_tags(const PostingLists& postings) {
     const std::uint32_t meaning = by_tag_[i];
     tags_[next[meaning]++] = static_cast<TagId>(i);
     works_[meaning] += postings.count(static_cast<TagId>(i));
+    if (tags_of(meaning).size() > 1) by_tag_[i] |= kShared;
   }
   for (std::uint32_t meaning = 0; meaning < size(); ++meaning)
     if (works_[meaning] != 0)

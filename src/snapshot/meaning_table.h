@@ -30,7 +30,11 @@ class MeaningTable {
     return static_cast<std::uint32_t>(concepts_ + labels_.size());
   }
   std::uint32_t of(store::TagId tag) const noexcept {
-    return by_tag_[static_cast<std::size_t>(tag)];
+    return by_tag_[static_cast<std::size_t>(tag)] & ~kShared;
+  }
+  // Whether another written form means the same: a work may bear both.
+  bool is_shared(store::TagId tag) const noexcept {
+    return (by_tag_[static_cast<std::size_t>(tag)] & kShared) != 0;
   }
   // The written forms that mean it, by number.
   std::span<const store::TagId> tags_of(std::uint32_t meaning) const noexcept {
@@ -62,6 +66,8 @@ class MeaningTable {
   std::size_t bytes() const noexcept;
 
  private:
+  static constexpr std::uint32_t kShared = std::uint32_t{1} << 31;
+
   void number_tags(const store::TagJoinTable& joins);
   void collect_tags(const PostingLists& postings);
   void choose_labels(const PostingLists& postings);
@@ -69,7 +75,7 @@ class MeaningTable {
   std::shared_ptr<const tags::Dictionary> dictionary_;
   std::shared_ptr<const store::RegistryImage> image_;
   std::uint32_t concepts_ = 0;         // of the dictionary
-  std::vector<std::uint32_t> by_tag_;  // by TagId
+  std::vector<std::uint32_t> by_tag_;  // by TagId; with kShared
   std::vector<std::string> concept_labels_;
   std::vector<Facet> facets_;              // by meaning
   std::vector<store::TagId> labels_;       // of spellings: the written form that is shown

@@ -5,10 +5,11 @@
 #include <functional>
 
 #include "ficsearch/error.h"
-#include "snapshot/tag_stream.h"
 
 namespace ficsearch::snapshot {
 namespace {
+
+using store::TagId;
 
 // A form that more than one work in so many bears gets bits: always, where they take no more memory
 // than twice that of halves; and, the most borne first, where they are faster, as far as there is
@@ -17,59 +18,71 @@ constexpr std::uint32_t kDenseShare = 32;
 constexpr std::uint32_t kFasterDenseShare = 64;
 constexpr std::size_t kFasterDenseBytes = std::size_t{64} << 20;
 
-constexpr std::uint8_t kOpen = store::kOpenInMain;
-
-// How far a list has been read: the block that is open, and what is in it.
-struct OpenBlock {
-  std::uint16_t high = 0;
-  std::uint16_t numbers_less_one = 0;
-};
-
 std::uint16_t high_half(std::uint32_t document) {
   return static_cast<std::uint16_t>(document >> 16);
 }
 
-[[noreturn]] void unknown_tag() {
-  throw Error(ErrorCode::index_corrupt, "a work bears a tag that is not in the registry", {},
-              "restore a backup, or import the works into a new index");
+[[noreturn]] void too_many() {
+  throw Error(ErrorCode::query_limit, "the index holds more works than can be kept in memory", {},
+              "split the archive over several indexes");
 }
 
 }  // namespace
 
-PostingLists::PostingLists(const Xapian::Database& database, std::uint32_t tags)
-    : lists_(tags), exceptional_(tags) {
-  std::vector<std::uint64_t> sizes(tags);
-  measure(database, sizes);
-  fill(database, sizes);
+// While lists are counted, `used` is the number of their blocks; while they are filled, how many
+// halves or numbers of three bytes have been written.
+struct PostingLists::Progress {
+  std::uint32_t used = 0;
+  std::uint16_t high = 0;              // of the block that is open
+  std::uint16_t numbers_less_one = 0;  // in it
+};
+
+PostingLists::PostingLists(const ForwardIndex& forward)
+    : lists_(forward.forms()), exceptional_(forward.forms()) {
+  if (forward.limit() >= std::uint32_t{1} << kCountBits) too_many();
+  std::vector<Progress> progress(lists_.size());
+  count_works(forward, progress);
+  place_lists(forward.limit(), progress);
+  std::fill(progress.begin(), progress.end(), Progress());
+  fill(forward, progress);
 }
 
-// How many works and halves each list has, which says where it stands.
-void PostingLists::measure(const Xapian::Database& database, std::vector<std::uint64_t>& sizes) {
-  std::vector<std::uint16_t> open(lists_.size());
-  for_each_tag_list(database, [&](std::uint32_t document, const auto& tags) {
-    ++works_;
-    sum_of_works_ += document;
-    for (const store::PlacedTag& placed : tags) {
-      const auto tag = static_cast<std::size_t>(placed.tag);
-      if (tag >= lists_.size()) unknown_tag();
-      if (lists_[tag].count++ == 0 || open[tag] != high_half(document)) sizes[tag] += kBlockHead;
-      ++sizes[tag];
-      open[tag] = high_half(document);
-      if (placed.places != kOpen) exceptional_[tag] = true;
-    }
+// A form that one work bears is known after this.
+void PostingLists::count_works(const ForwardIndex& forward, std::vector<Progress>& progress) {
+  forward.for_each([&](std::uint32_t work, const ForwardIndex::Forms& forms) {
+    forms.for_each([&](TagId tag, std::uint8_t places) {
+      const auto place = static_cast<std::size_t>(tag);
+      List& list = lists_[place];
+      Progress& of = progress[place];
+      if (list.count == 0 || of.high != high_half(work)) ++of.used;
+      of.high = high_half(work);
+      ++list.count;
+      list.place = work;
+      if (places != store::kOpenInMain) exceptional_[place] = true;
+    });
   });
-  const std::uint32_t limit = database.get_lastdocid() + 1;
+}
+
+void PostingLists::place_lists(std::uint32_t limit, const std::vector<Progress>& progress) {
+  constexpr std::uint32_t kTripleLimit = std::uint32_t{1} << (8 * kTripleBytes);
   const std::uint32_t least_dense = least_dense_count(limit);
   std::uint64_t halves = 0;
   for (std::size_t tag = 0; tag < lists_.size(); ++tag) {
     List& list = lists_[tag];
-    total_ += list.count;
-    list.is_dense = list.count > least_dense;
-    list.place = list.is_dense ? dense_.size() : halves;
-    if (list.is_dense)
+    if (list.count > least_dense) {
+      list.kind = Kind::bits;
+      list.place = static_cast<std::uint32_t>(dense_.size());
       dense_.emplace_back(limit);
-    else
-      halves += sizes[tag];
+      continue;
+    }
+    if (list.count <= 1) continue;
+    if (halves > UINT32_MAX) too_many();
+    list.place = static_cast<std::uint32_t>(halves);
+    const std::uint64_t in_triples = (kTripleBytes * list.count + 1) / 2;
+    const std::uint64_t in_halves = list.count + kBlockHead * progress[tag].used;
+    const bool is_of_triples = limit <= kTripleLimit && in_triples <= in_halves;
+    list.kind = is_of_triples ? Kind::triples : Kind::halves;
+    halves += is_of_triples ? in_triples : in_halves;
   }
   halves_.resize(halves);
 }
@@ -86,33 +99,45 @@ std::uint32_t PostingLists::least_dense_count(std::uint32_t limit) const {
   return std::min(*first_left_out, limit / kDenseShare);
 }
 
-// From here on `sizes` counts what has been written.
-void PostingLists::fill(const Xapian::Database& database, std::vector<std::uint64_t>& sizes) {
-  std::fill(sizes.begin(), sizes.end(), 0);
-  std::vector<OpenBlock> open(lists_.size());
-  for_each_tag_list(database, [&](std::uint32_t document, const auto& tags) {
-    for (const store::PlacedTag& placed : tags) {
-      const auto tag = static_cast<std::size_t>(placed.tag);
-      const List& list = lists_[tag];
-      if (list.is_dense) {
-        dense_[list.place].insert(document);
-        continue;
-      }
-      OpenBlock& block = open[tag];
-      std::uint16_t* const begin = halves_.data() + list.place;
-      if (sizes[tag] == 0 || block.high != high_half(document)) {
-        block = {high_half(document), 0};
-        begin[sizes[tag]] = block.high;
-        sizes[tag] += kBlockHead;
-      } else {
-        ++block.numbers_less_one;
-      }
-      begin[sizes[tag]++] = static_cast<std::uint16_t>(document & 0xFFFF);
-      begin[sizes[tag] - block.numbers_less_one - kBlockHead] = block.numbers_less_one;
-    }
+void PostingLists::fill(const ForwardIndex& forward, std::vector<Progress>& progress) {
+  forward.for_each([&](std::uint32_t work, const ForwardIndex::Forms& forms) {
+    forms.for_each([&](TagId tag, std::uint8_t) {
+      const auto place = static_cast<std::size_t>(tag);
+      append(lists_[place], progress[place], work);
+    });
   });
 }
 
+void PostingLists::append(const List& list, Progress& progress, std::uint32_t work) {
+  switch (list.kind) {
+    case Kind::one:
+      break;
+    case Kind::bits:
+      dense_[list.place].insert(work);
+      break;
+    case Kind::triples: {
+      auto* bytes = reinterpret_cast<std::uint8_t*>(halves_.data() + list.place) +
+                    kTripleBytes * progress.used++;
+      for (std::size_t i = 0; i < kTripleBytes; ++i)
+        bytes[i] = static_cast<std::uint8_t>(work >> (8 * i) & 0xFF);
+      break;
+    }
+    case Kind::halves: {
+      std::uint16_t* const begin = halves_.data() + list.place;
+      if (progress.used == 0 || progress.high != high_half(work)) {
+        progress.high = high_half(work);
+        progress.numbers_less_one = 0;
+        begin[progress.used] = progress.high;
+        progress.used += kBlockHead;
+      } else {
+        ++progress.numbers_less_one;
+      }
+      begin[progress.used++] = static_cast<std::uint16_t>(work & 0xFFFF);
+      begin[progress.used - progress.numbers_less_one - kBlockHead] = progress.numbers_less_one;
+      break;
+    }
+  }
+}
 void PostingLists::add_to(DocBits& bits, store::TagId tag) const noexcept {
   if (const DocBits* own = bits_of(tag)) return bits.add(*own);
   for_each(tag, [&](std::uint32_t number) { bits.insert(number); });
@@ -127,7 +152,7 @@ std::uint64_t PostingLists::count_in(const DocBits& bits, store::TagId tag) cons
 
 const DocBits* PostingLists::bits_of(store::TagId tag) const noexcept {
   const List& list = lists_[static_cast<std::size_t>(tag)];
-  return list.is_dense ? &dense_[list.place] : nullptr;
+  return list.kind == Kind::bits ? &dense_[list.place] : nullptr;
 }
 
 std::size_t PostingLists::bytes() const noexcept {

@@ -66,13 +66,12 @@ Snapshot::Resident::Resident(const store::Reader& reader,
                              std::shared_ptr<const tags::Dictionary> dictionary)
     : joins(reader.registry().all_joins()),
       image(std::make_shared<const store::RegistryImage>(reader.registry())),
-      postings(reader.database(), image->size()),
+      forward(reader.database(), image->size()),
+      postings(forward),
       meanings(std::move(dictionary), *joins, image, postings),
-      forward(reader.database(), postings.total(),
-              [&](store::TagId tag) { return meanings.of(tag); }),
       ids(reader.database()),
       names(spelling_names(meanings, *image)) {
-  check_tag_lists(reader.database(), *image, postings);
+  check_tag_lists(reader.database(), *image, forward, postings);
 }
 
 const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {

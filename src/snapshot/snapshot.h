@@ -68,9 +68,9 @@ class Snapshot {
 
     std::shared_ptr<const store::TagJoinTable> joins;
     std::shared_ptr<const store::RegistryImage> image;
+    ForwardIndex forward;
     PostingLists postings;
     MeaningTable meanings;
-    ForwardIndex forward;
     WorkIds ids;
     tags::NameIndex names;  // of the spellings that works bear (snapshot/spelling_names.h)
   };

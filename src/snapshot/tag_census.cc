@@ -47,13 +47,13 @@ std::uint64_t sum_of_works(const Xapian::Database& database) {
 }  // namespace
 
 void check_tag_lists(const Xapian::Database& database, const store::RegistryImage& image,
-                     const PostingLists& postings) {
-  if (postings.works() == database.get_doccount() &&
-      postings.sum_of_works() != sum_of_works(database))
+                     const ForwardIndex& forward, const PostingLists& postings) {
+  if (forward.works() == database.get_doccount() &&
+      forward.sum_of_works() != sum_of_works(database))
     fail("lists of tags stand with other works than their own");
-  if (postings.works() != database.get_doccount())
+  if (forward.works() != database.get_doccount())
     fail(std::to_string(database.get_doccount()) + " works have " +
-         std::to_string(postings.works()) + " lists of tags");
+         std::to_string(forward.works()) + " lists of tags");
   const auto forms = by_hash(image, postings);
   const std::string prefix(1, store::terms::of_tag(store::TagHash{}).front());
   const Xapian::TermIterator end = database.allterms_end(prefix);

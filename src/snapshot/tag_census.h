@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "snapshot/forward_index.h"
 #include "snapshot/posting_lists.h"
 #include "store/registry_image.h"
 
@@ -17,6 +18,6 @@ namespace ficsearch::snapshot {
 //
 // Throws Error(`index_corrupt`), and what Xapian throws.
 void check_tag_lists(const Xapian::Database& database, const store::RegistryImage& image,
-                     const PostingLists& postings);
+                     const ForwardIndex& forward, const PostingLists& postings);
 
 }  // namespace ficsearch::snapshot
