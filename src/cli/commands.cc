@@ -127,9 +127,11 @@ std::vector<Command> make_commands() {
        .min_operands = 1,
        .max_operands = kAny,
        .opens = Opens::index,
-       .options = {&options::kSpoilers, &options::kJson},
-       .description = "Shows what the index holds of each work. With --json: the whole record, one "
-                      "work a line, in the form that import reads.",
+       .options = joined(profile_options(), {&options::kSpoilers, &options::kJson}),
+       .description =
+           "Shows what the index holds of each work. A work that a profile hides counts "
+           "as missing. With --json: the whole record, one work a line, in the form that "
+           "import reads.",
        .examples = {{"ficsearch get -d shelf w1", "title, advisories, tags and summary"},
                     {"ficsearch get -d shelf --json w1", "everything"}},
        .run = run_get},
@@ -227,21 +229,26 @@ std::vector<Command> make_commands() {
        .min_operands = 1,
        .max_operands = kAny,
        .opens = Opens::dictionary,
-       .options = {&options::kJson},
+       .options = joined(profile_options(), {&options::kJson}),
        .description = "Definition, spellings, perspective, advisories, neighbours, and how they "
-                      "differ; with an index, also how many works bear the tag. Several words are "
-                      "one tag.",
+                      "differ; with an index, also how many works bear the tag, of those that "
+                      "profiles leave. Several words are one tag.",
        .examples = {{"ficsearch tags explain NTR", "what the dictionary says"},
                     {"ficsearch tags explain -d shelf slow burn", "with the counts of an archive"}},
        .run = run_tags_explain},
       {.name = "tags list",
        .summary = "list the known tags",
        .opens = Opens::dictionary,
-       .options = {&options::kOneFacet, &options::kBelow, &options::kListLimit, &options::kJson,
-                   &options::kJsonl, &options::kListFormat},
+       .options =
+           joined(filter_options(), {&options::kOneFacet, &options::kBelow, &options::kListLimit,
+                                     &options::kJson, &options::kJsonl, &options::kListFormat}),
        .description = "Lists concepts with facet and label; with an index, first those that most "
-                      "works bear. The tsv form prints concept, facet, label and number of works.",
-       .examples = {{"ficsearch tags list --below partner-taking", "a family of tropes"}},
+                      "works bear, of the works that the filters leave, and also what only the "
+                      "archive knows. The tsv form prints concept, facet, label and number of "
+                      "works.",
+       .examples = {{"ficsearch tags list --below partner-taking", "a family of tropes"},
+                    {"ficsearch tags list -d shelf --facet fandom -x NTR",
+                     "fandoms by the works that are left"}},
        .run = run_tags_list},
       {.name = "tags search",
        .summary = "find tags by what they are called and what they mean",
@@ -249,9 +256,11 @@ std::vector<Command> make_commands() {
        .min_operands = 1,
        .max_operands = kAny,
        .opens = Opens::dictionary,
-       .options = {&options::kMatchLimit, &options::kJson, &options::kJsonl, &options::kListFormat},
+       .options = joined(profile_options(), {&options::kMatchLimit, &options::kJson,
+                                             &options::kJsonl, &options::kListFormat}),
        .description = "Finds concepts whose label, spelling or definition holds TEXT, in any "
-                      "script, best first. Several words are one text. The tsv form prints "
+                      "script, best first; with an index, also how many works bear each, of those "
+                      "that profiles leave. Several words are one text. The tsv form prints "
                       "concept, facet, label, number of works, where the text was found and the "
                       "name that holds it.",
        .examples = {{"ficsearch tags search betrayal", "in names and definitions"}},
@@ -262,10 +271,10 @@ std::vector<Command> make_commands() {
        .min_operands = 1,
        .max_operands = kAny,
        .opens = Opens::dictionary,
-       .options = {&options::kSuggestLimit, &options::kJson, &options::kJsonl,
-                   &options::kListFormat},
-       .description = "As suggest, but without filters: from the dictionary, or of all works of an "
-                      "index.",
+       .options = joined(profile_options(), {&options::kSuggestLimit, &options::kJson,
+                                             &options::kJsonl, &options::kListFormat}),
+       .description = "As suggest, but without other filters: from the dictionary, or of the works "
+                      "of an index that profiles leave.",
        .examples = {{"ficsearch tags suggest ねとr", "as an input method leaves it"}},
        .run = run_tags_suggest},
       {.name = "tags lint",

@@ -32,9 +32,15 @@ Index open_index(const Arguments& arguments, const OpenOptions& options) {
   return Index::open(index_directory(arguments), options);
 }
 
-std::optional<Index> find_index(const Arguments& arguments) {
-  if (!find_index_directory(arguments)) return std::nullopt;
-  return open_index(arguments);
+std::optional<Index> find_index(const Arguments& arguments,
+                                const std::vector<const Option*>& filters) {
+  if (find_index_directory(arguments)) return open_index(arguments);
+  for (const Option* filter : filters)
+    if (arguments.has(*filter))
+      throw Error(ErrorCode::usage,
+                  "--" + std::string(filter->name) + " is about works, and no index is named", {},
+                  "name its directory with -d DIR or in FICSEARCH_INDEX");
+  return std::nullopt;
 }
 
 void with_tags(const Arguments& arguments, const std::function<void(const Tags&)>& use) {

@@ -41,14 +41,23 @@ std::vector<const Option*> filter_options() {
           &options::kLanguage, &options::kSpoilers, &options::kPartScope,      &options::kMentions};
 }
 
-SearchRequest filters_of(const Arguments& arguments, Console& console) {
+std::vector<const Option*> profile_options() {
+  return {&options::kProfile, &options::kWithoutProfile};
+}
+
+SearchRequest profiles_of(const Arguments& arguments) {
   SearchRequest request;
+  request.profile = arguments.value(options::kProfile);
+  request.without_profile = arguments.has(options::kWithoutProfile);
+  return request;
+}
+
+SearchRequest filters_of(const Arguments& arguments, Console& console) {
+  SearchRequest request = profiles_of(arguments);
   request.query = arguments.joined_operands();
   request.filter = arguments.value(options::kFilter).value_or("");
   request.include = items_of(arguments, options::kInclude);
   request.exclude = excludes_of(arguments, console);
-  request.profile = arguments.value(options::kProfile);
-  request.without_profile = arguments.has(options::kWithoutProfile);
   if (const auto rating = arguments.value(options::kMaxRating))
     request.max_rating = rating_of(*rating);
   request.languages = arguments.values(options::kLanguage);

@@ -16,6 +16,12 @@ std::vector<const Option*> filter_options();
 // Reads the files of --exclude-from. Throws Error: `io`, `bad_value`.
 SearchRequest filters_of(const Arguments& arguments, Console& console);
 
+// The options that say which saved profile holds; filter_options has them, too.
+std::vector<const Option*> profile_options();
+
+// What those ask for; everything else of the request has its default.
+SearchRequest profiles_of(const Arguments& arguments);
+
 // The facets of --facet, each once. Throws Error(`duplicate_parameter`).
 std::vector<Facet> facets_of(const Arguments& arguments);
 

@@ -28,14 +28,10 @@ ExitCode run_tags_suggest(const Arguments& arguments, Console& console) {
   const OutputFormat format = output_format(arguments, options::kListFormat);
   const std::string prefix = arguments.joined_operands();
   const std::size_t limit = arguments.number(options::kSuggestLimit).value_or(kLimit);
-  if (auto index = find_index(arguments)) {
-    // Of all works that anybody may see: the enforced profile holds.
-    SearchRequest request;
-    request.without_profile = true;
-    print_suggestions(index->suggest(request, prefix, limit), format, console);
-  } else {
+  if (auto index = find_index(arguments, profile_options()))
+    print_suggestions(index->suggest(profiles_of(arguments), prefix, limit), format, console);
+  else
     print_suggestions(Tags::builtin().suggest(prefix, limit), format, console);
-  }
   return ExitCode::done;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/index_directory.h"
 #include "cli/numbers.h"
 #include "cli/options.h"
+#include "cli/search_arguments.h"
 #include "cli/wrap.h"
 #include "ficsearch/error.h"
 #include "ficsearch/json.h"
@@ -170,17 +171,26 @@ std::string page_of(const Explanation& explanation, const Tags& tags, const Cons
   return page.spelling_page();
 }
 
+void print_explanation(const Explanation& explanation, const Tags& tags, const Arguments& arguments,
+                       Console& console) {
+  if (explanation.found == Found::nothing) throw_nothing_found(explanation);
+  if (arguments.has(options::kJson))
+    console.out.write_line(to_json(explanation));
+  else
+    console.out.write(page_of(explanation, tags, console));
+}
+
 }  // namespace
 
 ExitCode run_tags_explain(const Arguments& arguments, Console& console) {
-  with_tags(arguments, [&](const Tags& tags) {
-    const Explanation explanation = tags.explain(arguments.joined_operands());
-    if (explanation.found == Found::nothing) throw_nothing_found(explanation);
-    if (arguments.has(options::kJson))
-      console.out.write_line(to_json(explanation));
-    else
-      console.out.write(page_of(explanation, tags, console));
-  });
+  const std::string tag = arguments.joined_operands();
+  if (auto index = find_index(arguments, profile_options())) {
+    const Explanation explanation = index->explain_tag(profiles_of(arguments), tag);
+    print_explanation(explanation, index->tags(), arguments, console);
+  } else {
+    const Tags tags = Tags::builtin();
+    print_explanation(tags.explain(tag), tags, arguments, console);
+  }
   return ExitCode::done;
 }
 

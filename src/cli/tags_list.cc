@@ -8,6 +8,7 @@
 #include "cli/index_directory.h"
 #include "cli/numbers.h"
 #include "cli/options.h"
+#include "cli/search_arguments.h"
 #include "cli/tsv.h"
 #include "ficsearch/json.h"
 #include "ficsearch/text.h"
@@ -72,7 +73,10 @@ void print_tags(const std::vector<TagSummary>& tags, OutputFormat format, Consol
 ExitCode run_tags_list(const Arguments& arguments, Console& console) {
   const TagListOptions list = list_options(arguments);
   const OutputFormat format = output_format(arguments, options::kListFormat);
-  with_tags(arguments, [&](const Tags& tags) { print_tags(tags.list(list), format, console); });
+  if (auto index = find_index(arguments, filter_options()))
+    print_tags(index->list_tags(filters_of(arguments, console), list), format, console);
+  else
+    print_tags(Tags::builtin().list(list), format, console);
   return ExitCode::done;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/index_directory.h"
 #include "cli/numbers.h"
 #include "cli/options.h"
+#include "cli/search_arguments.h"
 #include "cli/tsv.h"
 #include "ficsearch/json.h"
 #include "ficsearch/text.h"
@@ -49,11 +50,12 @@ void print_matches(const std::vector<TagMatch>& matches, OutputFormat format, Co
 
 ExitCode run_tags_search(const Arguments& arguments, Console& console) {
   const OutputFormat format = output_format(arguments, options::kListFormat);
-  with_tags(arguments, [&](const Tags& tags) {
-    print_matches(tags.search(arguments.joined_operands(),
-                              arguments.number(options::kMatchLimit).value_or(kLimit)),
-                  format, console);
-  });
+  const std::string text = arguments.joined_operands();
+  const std::size_t limit = arguments.number(options::kMatchLimit).value_or(kLimit);
+  if (auto index = find_index(arguments, profile_options()))
+    print_matches(index->search_tags(profiles_of(arguments), text, limit), format, console);
+  else
+    print_matches(Tags::builtin().search(text, limit), format, console);
   return ExitCode::done;
 }
 

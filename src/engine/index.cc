@@ -13,6 +13,9 @@
 #include "engine/open_commit.h"
 #include "engine/preview_import.h"
 #include "engine/suggest.h"
+#include "engine/tag_explanation.h"
+#include "engine/tag_list.h"
+#include "engine/tag_search.h"
 #include "engine/tags_impl.h"
 #include "engine/unix_time.h"
 #include "engine/why.h"
@@ -22,6 +25,7 @@
 #include "search/borne_tags.h"
 #include "search/known_tags.h"
 #include "search/plain_search.h"
+#include "search/shown_work.h"
 #include "search/snapshot_search.h"
 #include "store/writer.h"
 #include "store/xapian_guard.h"
@@ -68,8 +72,14 @@ struct Index::Impl {
     const std::string_view checked = base::checked_input(id, base::kMaxTagBytes);
     const store::Reader& reader = commit->reader();
     if (const auto document = reader.find_work(checked)) return *document;
-    throw Error(ErrorCode::no_work, "there is no work \"" + std::string(checked) + "\" in " +
-                                        reader.directory().string());
+    throw_no_work(checked, {});
+  }
+
+  [[noreturn]] void throw_no_work(std::string_view id, std::string hint) const {
+    throw Error(
+        ErrorCode::no_work,
+        "there is no work \"" + std::string(id) + "\" in " + commit->reader().directory().string(),
+        {}, std::move(hint));
   }
 
   Why why(const SearchRequest& request, std::string_view id) {
@@ -107,13 +117,15 @@ struct Index::Impl {
             .exclude_lists = commit->exclude_lists()};
   }
 
+  search::PlainSources plain_sources(const search::Deadline& deadline) {
+    return {commit->reader(), commit->tags_impl().mentions, tokenizer, deadline, &withheld};
+  }
+
   Reply search(const SearchRequest& request, const search::Deadline& deadline,
                const std::function<void(Hit&&)>& sink) {
     const query::Plan plan = resolved(request);
     if (commit->reader().is_sharded())
-      return search::plain_search(
-          plan, request,
-          {commit->reader(), commit->tags_impl().mentions, tokenizer, deadline, &withheld}, sink);
+      return search::plain_search(plan, request, plain_sources(deadline), sink);
     return search::snapshot_search(plan, request, sources(deadline), sink);
   }
 
@@ -130,6 +142,32 @@ struct Index::Impl {
       search::BorneMeanings borne(plan, request, from);
       return engine::suggest(typed, completer, borne);
     });
+  }
+
+  // What works bear that `request` leaves.
+  std::vector<search::BorneTag> borne_tags(const SearchRequest& request,
+                                           const search::Deadline& deadline) {
+    commit->reader().require_one_index("the tags of works");
+    const query::Plan plan = resolved(request);
+    const search::SearchSources from = sources(deadline);
+    if (commit->snapshot().resident() == nullptr) return search::borne_tags(plan, request, from);
+    return store::guarded(directory,
+                          [&] { return search::BorneMeanings(plan, request, from).all(); });
+  }
+
+  // A work that is hidden is told of as one that is not there.
+  Work get(const SearchRequest& request, std::string_view id, const search::Deadline& deadline) {
+    const std::string_view checked = base::checked_input(id, base::kMaxTagBytes);
+    const query::Plan plan = resolved(request);
+    const store::Reader& reader = commit->reader();
+    if (const auto document = reader.find_work(checked))
+      if (Work work = reader.work(*document);
+          search::is_shown(work, plan, request, plain_sources(deadline)))
+        return work;
+    throw_no_work(checked, plan.profile.empty()
+                               ? std::string()
+                               : "if the profile " + plan.profile +
+                                     " hides it, ficsearch why says by which entry");
   }
 
   // Runs `search_once` on the last commit, and again as a whole, filters included, when a writer
@@ -239,8 +277,35 @@ std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string
   return impl_->on_last_commit([&] { return impl_->suggest(request, typed, deadline); });
 }
 
-Work Index::get(std::string_view id) {
-  return impl_->on_last_commit([&] { return impl_->commit->reader().work(impl_->find(id)); });
+std::vector<TagSummary> Index::list_tags(const SearchRequest& request,
+                                         const TagListOptions& options) {
+  const search::Deadline deadline(request.timeout);
+  return impl_->on_last_commit([&] {
+    return engine::list_tags(impl_->commit->dictionary(), impl_->borne_tags(request, deadline),
+                             options);
+  });
+}
+
+std::vector<TagMatch> Index::search_tags(const SearchRequest& request, std::string_view text,
+                                         std::size_t limit) {
+  const search::Deadline deadline(request.timeout);
+  return impl_->on_last_commit([&] {
+    return engine::search_tags(impl_->commit->dictionary(), impl_->borne_tags(request, deadline),
+                               text, limit);
+  });
+}
+
+Explanation Index::explain_tag(const SearchRequest& request, std::string_view tag) {
+  const search::Deadline deadline(request.timeout);
+  return impl_->on_last_commit([&] {
+    return engine::explain_tag(impl_->resolved(request), request, impl_->plain_sources(deadline),
+                               tag);
+  });
+}
+
+Work Index::get(const SearchRequest& request, std::string_view id) {
+  const search::Deadline deadline(request.timeout);
+  return impl_->on_last_commit([&] { return impl_->get(request, id, deadline); });
 }
 
 Why Index::why(const SearchRequest& request, std::string_view id) {

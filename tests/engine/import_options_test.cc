@@ -64,7 +64,7 @@ TEST_CASE("prune: works that no source has any more are deleted once somebody ag
   CHECK(Index::import(shelf.index, {fewer}, pruning(true, asked)).pruned == 2);
   CHECK(asked == std::vector<std::uint64_t>{2, 2});
   CHECK(shelf.works() == 1);
-  CHECK(Index::open(shelf.index).get("w2").tags.front().name == "b");
+  CHECK(Index::open(shelf.index).get({}, "w2").tags.front().name == "b");
 }
 
 TEST_CASE("prune: what was not read whole prunes nothing", "[engine]") {

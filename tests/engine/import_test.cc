@@ -187,14 +187,14 @@ TEST_CASE("import: one id twice in a dump is one work, as written last", "[engin
   CHECK(report.replaced == 1);
   Index index = archive.open();
   CHECK(index.status().works == 1);
-  CHECK(index.get("w1").tags.front().name == "NTR");
+  CHECK(index.get({}, "w1").tags.front().name == "NTR");
 }
 
 TEST_CASE("index: a work that is not there is an error with its name", "[engine]") {
   const Archive archive;
   archive.import(archive.write("a.jsonl", works(1, 1, "a")));
   Index index = archive.open();
-  CHECK_THROWS_WITH(index.get("w9"), Catch::Contains("w9"));
+  CHECK_THROWS_WITH(index.get({}, "w9"), Catch::Contains("w9"));
 }
 
 TEST_CASE("import: the number of threads changes nothing", "[engine]") {

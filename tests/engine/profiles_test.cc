@@ -107,6 +107,45 @@ TEST_CASE("profiles: a reply names the profile and lists its entries", "[engine]
   CHECK(applied.exclude[2].origin == FilterOrigin::enforced);
 }
 
+TEST_CASE("profiles: a work that one hides is not there", "[engine][profiles]") {
+  const Shelf shelf;
+  set_profile(shelf.directory(), "mine", excluding({"NTR"}));
+  set_enforced_profile(shelf.directory(), excluding({"netori"}));
+  Index index = Index::open(shelf.directory());
+  CHECK(index.get({}, "w2").id == "w2");
+  CHECK(index.get(with_profile("mine"), "w4").id == "w4");
+  CHECK(test::code_of([&] { index.get(with_profile("mine"), "w2"); }) == ErrorCode::no_work);
+  SearchRequest lifted;
+  lifted.without_profile = true;
+  CHECK(test::code_of([&] { index.get(lifted, "w3"); }) == ErrorCode::no_work);
+  // Nothing tells it from one that never was.
+  CHECK_THROWS_WITH(index.get({}, "w3"),
+                    "there is no work \"w3\" in " + shelf.directory().string());
+  remove_enforced_profile(shelf.directory());
+  CHECK(index.get({}, "w3").id == "w3");
+}
+
+TEST_CASE("profiles: counts of tags hold to them", "[engine][profiles]") {
+  const Shelf shelf;
+  set_enforced_profile(shelf.directory(), excluding({"netori"}));
+  for (const Use use : {Use::once, Use::many}) {
+    Index index = Index::open(shelf.directory(), {.use = use});
+    if (use == Use::many) index.warm();
+    for (const TagSummary& tag : index.list_tags({}, {})) {
+      CHECK(tag.label != "dungeon heart");
+      if (tag.concept_id == "netori") CHECK(tag.works == 0u);
+      if (tag.concept_id == "netorare") CHECK(tag.works == 1u);
+    }
+    CHECK(index.search_tags({}, "netorare", 1).front().tag.works == 1u);
+    CHECK(index.search_tags({}, "netori", 1).front().tag.works == 0u);
+    CHECK(index.explain_tag({}, "netori").works == 0u);
+    CHECK(index.explain_tag({}, "netori").as_written.empty());
+    CHECK(index.explain_tag({}, "dungeon heart").found == Found::nothing);
+  }
+  remove_enforced_profile(shelf.directory());
+  CHECK(Index::open(shelf.directory()).explain_tag({}, "dungeon heart").found == Found::spelling);
+}
+
 TEST_CASE("profiles: completions and facets hold to them", "[engine][profiles]") {
   const Shelf shelf;
   set_profile(shelf.directory(), "mine", excluding({"NTR"}));

@@ -219,12 +219,12 @@ TEST_CASE("shards: one that is gone is an error, and one that is back serves aga
   server1->stop();
   CHECK(test::code_of([&] { index.search(everything); }) == ErrorCode::io);
   CHECK(test::code_of([&] { index.search(everything); }) == ErrorCode::io);
-  CHECK(test::code_of([&] { index.get("w1"); }) == ErrorCode::io);
+  CHECK(test::code_of([&] { index.get({}, "w1"); }) == ErrorCode::io);
   CHECK(test::code_of([&] { Index::open(archive.remote_stub()); }) == ErrorCode::io);
 
   server1 = std::make_unique<test::ShardServer>(archive.shard(1), server1->port());
   CHECK(index.search(everything).total.value == kWorks);
-  CHECK(index.get("w1").id == "w1");
+  CHECK(index.get({}, "w1").id == "w1");
 }
 
 TEST_CASE("shards: a search sees what a writer has added to one", "[engine]") {
@@ -257,7 +257,7 @@ TEST_CASE("shards: what they cannot answer exactly is refused", "[engine]") {
   request.cursor = "x";
   CHECK(test::code_of([&] { index.search(request); }) == ErrorCode::bad_value);
   CHECK(test::code_of([&] { index.suggest({}, "ne", 5); }) == ErrorCode::bad_value);
-  CHECK(test::code_of([&] { index.tags().list({}); }) == ErrorCode::bad_value);
+  CHECK(test::code_of([&] { index.list_tags({}, {}); }) == ErrorCode::bad_value);
   CHECK(test::code_of([&] { index.why({}, "w1"); }) == ErrorCode::bad_value);
   CHECK(test::code_of([&] { index.tags().lint({}); }) == ErrorCode::bad_value);
   CHECK(test::code_of([&] { Index::import(archive.local_stub(), {"-"}, {}); }) == ErrorCode::io);

@@ -90,7 +90,7 @@ TEST_CASE("vocabulary: an exclusion covers a new spelling at once, and not after
   CHECK(verdict.outcome == ImportOutcome::accepted);
   CHECK(left_by(index, "NTR") == "w3 w4");
   CHECK(left_by(index, "advisory-betrayal") == left_by(index, "betrayal"));
-  CHECK(index.tags().explain("NTR").works == 2u);
+  CHECK(index.explain_tag({}, "NTR").works == 2u);
 
   CHECK(remove_from_vocabulary(shelf.directory(), "stolen sweetheart") ==
         std::vector<std::string>{"Stolen Sweetheart -> netorare"});

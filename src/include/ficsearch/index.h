@@ -141,8 +141,18 @@ class Index {
   // The filter that holds in every search; nullopt if the operator has set none.
   std::optional<Profile> enforced_profile();
 
-  // The stored work. Throws Error(`no_work`).
-  Work get(std::string_view id);
+  // As Tags::list, Tags::search and Tags::explain, with how the works that `request` leaves use
+  // each tag: its query and every filter hold as in search, and spoiler tags count only if it asks
+  // for them. What the archive alone knows is there if one of those works bears it. Throws what
+  // search throws, and what those throw.
+  std::vector<TagSummary> list_tags(const SearchRequest& request, const TagListOptions& options);
+  std::vector<TagMatch> search_tags(const SearchRequest& request, std::string_view text,
+                                    std::size_t limit);
+  Explanation explain_tag(const SearchRequest& request, std::string_view tag);
+
+  // The stored work, with its spoiler tags, if a search with these filters shows it; whether one
+  // that is hidden is there, nobody can tell. Throws what search throws, and Error(`no_work`).
+  Work get(const SearchRequest& request, std::string_view id);
   // The concepts that a work's titles and summary name, and those that its tags deny or warn of in
   // words (NTRなし): each with what is said of it, in the order of the fields. Tags that are
   // spoilers are left out. Evidence decides nothing, unless a search asks for Mentions::exclude.
@@ -154,9 +164,9 @@ class Index {
   // Each was an error (`index_corrupt`) to whoever searched; a server should stop when it is not 0.
   std::uint64_t withheld() const noexcept;
 
-  // The tags of this archive: the dictionary with the archive's own vocabulary, and counts of
-  // works. Valid until this handle is used again; what reads the archive throws
-  // Error(`snapshot_expired`) once a writer has overtaken it.
+  // The tags of this archive: the dictionary with the archive's own vocabulary. Valid until this
+  // handle is used again; lint, which reads all works, throws Error(`snapshot_expired`) once a
+  // writer has overtaken it.
   const Tags& tags();
   // Calls `use` with them, and again if a writer overtakes it meanwhile.
   void with_tags(const std::function<void(const Tags&)>& use);

@@ -31,11 +31,11 @@ struct Explanation {
   std::vector<std::string> siblings;  // other concepts directly below the same broader ones, sorted
   std::vector<std::string> advisories_always;    // with inherited ones
   std::vector<std::string> advisories_commonly;  // with inherited ones
-  std::optional<std::uint64_t> works;            // bearing one of its spellings; only with an index
+  std::optional<std::uint64_t> works;            // bearing one of its spellings; of an index
   std::optional<std::uint64_t>
-      works_excluded;  // that excluding it removes: narrower concepts too; only with an index
+      works_excluded;  // that excluding it removes: narrower concepts too; of an index
   std::vector<std::string>
-      as_written;  // written forms in the archive, most used first; only with an index
+      as_written;  // written forms in the archive, most used first; of an index
   std::vector<std::string> suggestions;  // nearest known spellings, if nothing was found
 };
 
@@ -44,7 +44,7 @@ struct TagSummary {
   std::string concept_id;
   Facet facet = Facet::freeform;
   std::string label;
-  std::optional<std::uint64_t> works;  // only with an index
+  std::optional<std::uint64_t> works;  // of an index
 };
 
 struct TagListOptions {
@@ -61,7 +61,7 @@ struct Suggestion {
   std::string label;
   std::string matched;                 // the alias or reading that fits; empty if the label does
   std::vector<std::string> not_same;   // labels of siblings that must not be confused with it
-  std::optional<std::uint64_t> works;  // only with an index
+  std::optional<std::uint64_t> works;  // of an index
   bool is_alike = false;  // true: a guess, for a person to judge; false: what was typed fits it
 
   friend bool operator==(const Suggestion&, const Suggestion&) = default;
@@ -102,7 +102,8 @@ struct LintOptions {
 enum class Comparison : std::uint8_t { same, ask, different };
 std::string_view to_string(Comparison comparison) noexcept;
 
-// The vocabulary: the shipped dictionary, and for an index the counts of its works.
+// The vocabulary: the shipped dictionary, and what an index has on top of it. How its works use it
+// depends on who asks: Index::list_tags, search_tags, explain_tag and suggest say that.
 //
 // Threads: const members may run in any number of threads at once, unless the object came from an
 // Index.
@@ -114,22 +115,22 @@ class Tags {
   // `tag` is a spelling, "facet:spelling", or a concept id. Throws Error(`invalid_utf8`,
   // `too_long`, `empty_filter`).
   Explanation explain(std::string_view tag) const;
-  // Sorted by number of works (with an index) and label.
+  // Sorted by label.
   std::vector<TagSummary> list(const TagListOptions& options) const;
   // Completions of what somebody has typed so far, at most `limit` (0: all): first what it is
   // already, in writing or in sound, then names that begin so, then names with a later word that
-  // does; among these by number of works (with an index) and label. If that makes fewer than five,
+  // does; among these by label. If that makes fewer than five,
   // and what was typed is no name by itself, names that are like it fill up (is_alike): renderings
   // of a foreign word, other words around it, slips. Never what is kept distinct from a concept
-  // that fits: who types netori is not led to netorare. "facet:prefix" looks in one facet. With an
-  // index only tags that it bears; ask Index::suggest to leave out works. Throws
+  // that fits: who types netori is not led to netorare. "facet:prefix" looks in one facet. Throws
   // Error(`invalid_utf8`, `too_long`, `empty_filter`).
   std::vector<Suggestion> suggest(std::string_view prefix, std::size_t limit) const;
-  // Concepts whose label, spelling or definition holds `text`, best first: by place, then by number
-  // of works and label; at most `limit` (0: all). Throws as suggest.
+  // Concepts whose label, spelling or definition holds `text`, best first: by place, then by label;
+  // at most `limit` (0: all). Throws as suggest.
   std::vector<TagMatch> search(std::string_view text, std::size_t limit) const;
-  // What a person should look at: names of the dictionary that are easily taken for each other, and
-  // with an index its spellings that mean two things or nothing yet, those of most works first.
+  // For the keeper of an archive: names of the dictionary that are easily taken for each other, and
+  // with an index its spellings that mean two things or nothing yet, those of most works first. No
+  // profile has a say.
   // What the dictionary holds `distinct` is settled.
   std::vector<LintFinding> lint(const LintOptions& options) const;
   Comparison compare(std::string_view a, std::string_view b) const;
