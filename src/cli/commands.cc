@@ -51,8 +51,8 @@ std::vector<Command> make_commands() {
            "with a JSON file beside them, from files, folders or standard input (-). "
            "New works are added, changed ones replaced. A bad record is refused alone, "
            "and the exit code is then 6. The index is made if it is missing. --prune deletes "
-           "what no SOURCE has any more, but nothing if a record was refused. --watch goes on "
-           "until Ctrl-C, and looks for changes every two seconds.",
+           "what no SOURCE has any more, but nothing (exit code 8) if a file was skipped, refused "
+           "or empty. --watch goes on until Ctrl-C, and looks for changes every two seconds.",
        .examples =
            {{"ficsearch import -d shelf works.jsonl", "one dump"},
             {"ficsearch import -d shelf books comics library",

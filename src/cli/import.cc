@@ -104,6 +104,8 @@ void print_report(const ImportReport& report, const Messages& messages) {
     messages.note(
         "interrupted: the works counted here are committed; the same import again goes on from "
         "there");
+  if (!report.not_pruned.empty())
+    messages.warn(terminal_safe("nothing was pruned: " + report.not_pruned));
   if (report.pruned != 0)
     messages.note(fmt::format("deleted {} that no source has any more",
                               counted(report.pruned, "work", "works")));
@@ -114,7 +116,8 @@ void print_report(const ImportReport& report, const Messages& messages) {
 
 ExitCode exit_code_of(const ImportReport& report) {
   if (report.interrupted) return ExitCode::interrupted;
-  return report.rejected == 0 ? ExitCode::done : ExitCode::rejected;
+  if (report.rejected != 0) return ExitCode::rejected;
+  return report.not_pruned.empty() ? ExitCode::done : ExitCode::refused;
 }
 
 ExitCode print_preview(const ImportPreview& preview, const Arguments& arguments, Console& console) {
@@ -190,8 +193,6 @@ class ShownImport {
     rejects_->close();
     if (arguments_.has(options::kJson)) console_.out.write_line(to_json(report));
     console_.out.flush();
-    if (how_.confirm_prune && !report.interrupted && report.rejected != 0)
-      console_.messages.warn("nothing was pruned: what was rejected may be in the index");
     print_report(report, console_.messages);
     return exit_code_of(report);
   }

@@ -25,6 +25,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/complete_sources.h"
 #include "engine/first_build.h"
 #include "engine/gone_works.h"
 #include "engine/import_joins.h"
@@ -72,6 +73,7 @@ class ImportRun {
   }
 
   ImportReport run(const std::vector<std::string>& sources) {
+    if (options_.confirm_prune) refuse_what_may_break_off(sources);
     ImportSource source(sources, source_options(options_));
     progress_.total_bytes = source.total_bytes();
     const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs());
@@ -79,7 +81,7 @@ class ImportRun {
     read_and_write(source, arena);
     finish(arena);
     report_.interrupted = interrupted_;
-    if (options_.confirm_prune && !interrupted_ && report_.rejected == 0) prune();
+    if (options_.confirm_prune && !interrupted_) prune(source);
     report_.unknown_keys.assign(unknown_keys_.begin(), unknown_keys_.end());
     show_progress(true);
     return report_;
@@ -383,7 +385,9 @@ class ImportRun {
     writer_.commit();
   }
 
-  void prune() {
+  void prune(const ImportSource& source) {
+    report_.not_pruned = why_incomplete(report_, source.empty_files());
+    if (!report_.not_pruned.empty()) return;
     const std::vector<std::string> gone =
         works_not_among(knowledge_.exact_works, knowledge_.directory);
     if (gone.empty() || !options_.confirm_prune(gone.size())) return;

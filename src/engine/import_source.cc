@@ -48,10 +48,12 @@ std::optional<SourceItem> ImportSource::next() {
     auto result = reader_->next();
     const std::uint64_t bytes_read = finished_bytes_ + reader_->bytes_read();
     if (!result) {
+      if (is_empty_) empty_files_.push_back(files_[next_file_ - 1]);
       finished_bytes_ = bytes_read;
       reader_.reset();
       continue;
     }
+    is_empty_ = false;
     if (auto* refused = std::get_if<Reject>(&*result))
       return SourceItem{std::move(*refused), bytes_read, files_[next_file_ - 1]};
     return SourceItem{std::get<ingest::ReadWork>(std::move(*result)), bytes_read,
@@ -59,16 +61,20 @@ std::optional<SourceItem> ImportSource::next() {
   }
 }
 
-// What to say of the next file if it is of no known format.
+// What to say of the next file if it cannot be opened or is of no known format.
 std::optional<SourceItem> ImportSource::open_next() {
   const std::string& file = files_[next_file_++];
   try {
     reader_ = ingest::open_source(file, options_);
+    is_empty_ = true;
     return std::nullopt;
   } catch (const Error& error) {
-    if (error.code() != ErrorCode::unknown_format) throw;
     // Folders hold other things than works; a file that was named is meant to be one.
-    if (!named_.contains(file)) return SourceItem{SkippedFile{file}, finished_bytes_, file};
+    const bool is_named = named_.contains(file);
+    if (error.code() == ErrorCode::unknown_format && !is_named)
+      return SourceItem{SkippedFile{file}, finished_bytes_, file};
+    if (error.code() != ErrorCode::unknown_format && (error.code() != ErrorCode::io || is_named))
+      throw;
     return SourceItem{Reject{error.code(), error.what(), file, 0, 0, {}, {}}, finished_bytes_,
                       file};
   }

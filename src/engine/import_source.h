@@ -43,6 +43,8 @@ class ImportSource {
   std::optional<SourceItem> next();
 
   std::uint64_t total_bytes() const noexcept { return total_bytes_; }  // 0 if unknown
+  // Those of the files so far that held no record, not even a bad one.
+  const std::vector<std::string>& empty_files() const noexcept { return empty_files_; }
 
  private:
   std::optional<SourceItem> open_next();
@@ -52,7 +54,9 @@ class ImportSource {
   std::vector<std::string> files_;
   std::size_t next_file_ = 0;
   std::unique_ptr<ingest::WorkReader> reader_;  // null between two files
-  std::uint64_t finished_bytes_ = 0;            // of the files before
+  bool is_empty_ = true;                        // no record came of the open file yet
+  std::vector<std::string> empty_files_;
+  std::uint64_t finished_bytes_ = 0;  // of the files before
   std::uint64_t total_bytes_ = 0;
 };
 

@@ -57,17 +57,18 @@ bool is_binary(std::string_view head) {
 }
 
 std::string describe(const InputFile& file, std::string_view head) {
+  if (head.empty()) return "an empty file";
   std::string what = file.is_compressed() ? "compressed " : "";
   for (const Signature& signature : kForeign)
     if (head.starts_with(signature.bytes)) return what.append(signature.what);
   return what + (is_binary(head) ? "binary data" : "plain text without markup");
 }
 
-// What begins as JSON; nullopt if it does not. An empty dump is a dump of no works.
+// What begins as JSON; nullopt if it does not.
 std::optional<Format> json_format(std::string_view start) {
   if (start.starts_with('[')) return Format::json;
   if (start.starts_with('{')) return is_record_of_lines(start) ? Format::json : Format::jsonl;
-  return start.empty() ? std::optional(Format::jsonl) : std::nullopt;
+  return std::nullopt;
 }
 
 std::optional<Format> table_format(std::string_view start, const ColumnMap* columns) {

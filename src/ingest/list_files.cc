@@ -40,21 +40,28 @@ void drop_sidecars(std::vector<std::string>& files) {
   std::erase_if(files, [&](const std::string& file) { return sidecars.contains(file); });
 }
 
+// Whether it can be told what a file is: not of a link to nothing, or on a failing disk.
+bool is_known(const fs::file_status& status) {
+  return status.type() != fs::file_type::none && status.type() != fs::file_type::not_found &&
+         status.type() != fs::file_type::unknown;
+}
+
 // Appends the files below `folder`. A link to a file is a file; a link to a folder is passed over,
-// so that no loop is walked.
+// so that no loop is walked. What cannot be known is appended, too: whoever opens it says why.
 void append_files_below(const std::string& folder, std::vector<std::string>& files) {
   std::error_code error;
   fs::recursive_directory_iterator entries(folder, error);
   while (!error && entries != fs::recursive_directory_iterator()) {
-    std::error_code dangling;
+    std::error_code unknown;
+    const fs::file_status status = entries->status(unknown);
     if (is_hidden(entries->path())) {
       entries.disable_recursion_pending();
-    } else if (entries->is_directory(dangling) && !entries->is_symlink(dangling)) {
+    } else if (fs::is_directory(status) && !entries->is_symlink(unknown)) {
       if (auto library = find_library(entries->path())) {
         files.push_back(*std::move(library));
         entries.disable_recursion_pending();
       }
-    } else if (entries->is_regular_file(dangling)) {
+    } else if (fs::is_regular_file(status) || !is_known(status)) {
       files.push_back(entries->path().native());
     }
     entries.increment(error);

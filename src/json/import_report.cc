@@ -15,6 +15,10 @@ std::string to_json(const ImportReport& report) {
   out.member("unchanged", report.unchanged);
   out.member("rejected", report.rejected);
   out.member("pruned", report.pruned);
+  if (!report.not_pruned.empty()) {
+    out.key("not_pruned");
+    out.foreign_text(report.not_pruned);
+  }
   out.key("interrupted");
   out.boolean(report.interrupted);
   out.member("unknown_keys", report.unknown_keys);

@@ -81,6 +81,42 @@ TEST_CASE("prune: what was not read whole prunes nothing", "[engine]") {
   CHECK(shelf.works() == 2);
 }
 
+TEST_CASE("prune: a folder with a file that is no work prunes nothing, and says why", "[engine]") {
+  const Shelf shelf;
+  const auto import = [&] {
+    std::vector<std::uint64_t> asked;
+    ImportReport report = Index::import(shelf.index, {shelf.folder}, pruning(true, asked));
+    CHECK(asked.empty());
+    CHECK(shelf.works() == 2);
+    return report;
+  };
+  shelf.write("a.jsonl", work("w1", "a"));
+  const std::string second = shelf.write("b.jsonl", work("w2", "a"));
+  CHECK(import().not_pruned.empty());
+
+  for (const std::string& content : {std::string(64, '\0'), std::string(), std::string("[]")}) {
+    CAPTURE(content);
+    shelf.write("b.jsonl", content);
+    CHECK_THAT(import().not_pruned, Catch::Contains("b.jsonl"));
+  }
+  std::filesystem::remove(second);
+  std::filesystem::create_symlink(shelf.folder / "nowhere", second);
+  CHECK(import().rejected == 1);
+  CHECK_THAT(import().not_pruned, Catch::Contains("rejected"));
+}
+
+TEST_CASE("prune: a pipe or a device is no whole source", "[engine]") {
+  const Shelf shelf;
+  std::vector<std::uint64_t> asked;
+  Index::import(shelf.index, {shelf.write("a.jsonl", work("w1", "a"))}, {});
+  for (const char* source : {"/dev/null", "-"}) {
+    CAPTURE(source);
+    CHECK_THROWS_WITH(Index::import(shelf.index, {source}, pruning(true, asked)),
+                      Catch::Contains("all there is"));
+  }
+  CHECK(shelf.works() == 1);
+}
+
 TEST_CASE("preview: says what an import would do, and writes nothing", "[engine]") {
   const Shelf shelf;
   const std::string first = shelf.write("a.jsonl", work("w1", "NTR") + work("w2", "dungeon 7"));

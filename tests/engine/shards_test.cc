@@ -39,6 +39,7 @@ void import_lines(const Path& index, const std::string& lines) {
   const Path dump = index.string() + ".jsonl";
   write(dump, lines);
   ImportOptions options;
+  options.format = Format::jsonl;  // of no works, too
   options.batch_works = 7;
   options.on_reject = [](const Reject& reject) { FAIL(reject.message); };
   Index::import(index, {dump.string()}, options);

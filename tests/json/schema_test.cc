@@ -35,6 +35,7 @@ TEST_CASE("schema: an error has exactly the keys of its schema", "[json]") {
 TEST_CASE("schema: the reports of an import have exactly the keys of their schemas", "[json]") {
   ImportReport report;
   report.unknown_keys = {"mood"};
+  report.not_pruned = "a file was skipped";
   check_exact_shape("import-report", {to_json(report)});
   ImportPreview preview;
   preview.sources = {{"a.jsonl", 1, 2, 3, 4}};

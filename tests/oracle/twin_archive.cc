@@ -39,6 +39,7 @@ void ArchiveOnDisk::put(const std::vector<Work>& works) const {
     for (const Work& work : works) out << to_json(work) << '\n';
   }
   ImportOptions options;
+  options.format = Format::jsonl;  // of no works, too
   options.batch_works = 7;  // several transactions
   options.on_reject = [](const Reject& reject) { FAIL(reject.message); };
   REQUIRE(Index::import(directory(), {dump.string()}, options).imported() == works.size());

@@ -81,8 +81,8 @@ struct ImportOptions {
       should_stop;  // asked before every record; true commits what was read and ends the import
   std::function<bool(std::uint64_t works)>
       confirm_prune;  // if set, works that no source has any more are deleted at the end, should it
-                      // say yes to their number. Not if anything was refused or the import ended
-                      // early: what was not read is not gone
+                      // say yes to their number. Not if anything was refused or skipped, a file
+                      // held no works or the import ended early: what was not read is not gone
 };
 
 // What an import would do to the works of one source.
@@ -131,6 +131,8 @@ struct ImportReport {
   std::uint64_t unchanged = 0;
   std::uint64_t rejected = 0;
   std::uint64_t pruned = 0;  // works that were deleted
+  std::string not_pruned;    // why none was looked for although confirm_prune was set: half a
+                             // sentence; empty if one was
   bool interrupted = false;  // should_stop ended it; everything counted above is committed
   std::vector<std::string> unknown_keys;   // of works, sorted; kept as stored fields
   std::vector<std::string> skipped_files;  // found in folders and of no known format, in order
