@@ -5,6 +5,7 @@
 
 #include "engine/vocabulary.h"
 #include "search/borne_meanings.h"
+#include "search/openly_borne.h"
 #include "store/slots.h"
 #include "store/xapian_guard.h"
 #include "text/keys.h"
@@ -39,10 +40,14 @@ void OpenCommit::make_resident() {
 }
 
 search::RegistryTags OpenCommit::known_tags() {
-  return {reader_.registry(), *dictionary_,
-          [this](std::optional<Facet> facet, std::string_view written) {
-            return joins_->meaning_of(reader_.registry(), facet, written);
-          }};
+  return {
+      reader_.registry(), *dictionary_,
+      [this](std::optional<Facet> facet, std::string_view written) {
+        return joins_->meaning_of(reader_.registry(), facet, written);
+      },
+      [this](const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters) {
+        return search::openly_borne(names, limit, filters, reader_, tags_impl_->mentions);
+      }};
 }
 
 void OpenCommit::take_vocabulary(std::string toml) {

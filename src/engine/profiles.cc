@@ -36,10 +36,9 @@ std::vector<Warning> warnings_about(const std::filesystem::path& directory,
                                     const Profile& profile) {
   engine::OpenCommit archive(directory, 0);
   const search::RegistryTags known = archive.known_tags();
-  const query::NoProfiles none;
   std::vector<Warning> warnings;
   query::resolve_profile(profile, FilterOrigin::profile, profile.mentions,
-                         {archive.dictionary(), known, none}, &warnings);
+                         {archive.dictionary(), known, archive.profiles()}, &warnings);
   return warnings;
 }
 

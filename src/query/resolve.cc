@@ -114,16 +114,17 @@ class Resolver {
     add_filter(request_.filter);
     plan_.include.append(std::move(included_));
     plan_.exclude.append(std::move(excluded_));
+    const std::size_t of_query = plan_.require.size();
     if (request_.max_rating)
       require(rating_limit(*request_.max_rating), rating_input(*request_.max_rating));
     if (!request_.languages.empty())
       require(one_of_languages(request_.languages), languages_input(request_.languages));
     set_sort(request_.sort, query_.sort);
-    plan_.warnings = warnings_.take();
     plan_.profile = profiles_.name;
     plan_.enforced = profiles_.enforced != nullptr;
     add_profile(profiles_.chosen, FilterOrigin::profile);
     add_profile(profiles_.enforced, FilterOrigin::enforced);
+    plan_.warnings = warnings_.take(warnings_.has_unknown() ? filters(of_query) : Plan{});
     return std::move(plan_);
   }
 
@@ -131,6 +132,15 @@ class Resolver {
   void require(PlanNode node, std::string input) {
     plan_.require.push_back(std::move(node));
     plan_.conditions.push_back({std::move(input)});
+  }
+
+  // What holds whatever is looked for: `of_query` conditions are the query's.
+  Plan filters(std::size_t of_query) const {
+    Plan filters;
+    filters.require.assign(plan_.require.begin() + static_cast<std::ptrdiff_t>(of_query),
+                           plan_.require.end());
+    filters.exclude = plan_.exclude;
+    return filters;
   }
 
   void add_profile(const std::shared_ptr<const Profile>& profile, FilterOrigin origin) {

@@ -8,6 +8,23 @@
 #include "query/plan.h"
 
 namespace ficsearch::query {
+namespace {
+
+// What a profile that is to be saved would leave out, with what is left out always. Its includes
+// are no part of it: one that nobody knows would leave nothing.
+Plan filters_of(const ProfileParts& parts, Mentions mentions, const ResolveContext& context) {
+  Plan filters;
+  filters.exclude = parts.exclude;
+  if (const auto enforced = context.profiles.enforced()) {
+    const ProfileParts always =
+        resolve_profile(*enforced, FilterOrigin::enforced, mentions, context, nullptr);
+    filters.require = always.require;
+    for (const auto& chunk : always.exclude.chunks()) filters.exclude.append(chunk);
+  }
+  return filters;
+}
+
+}  // namespace
 
 ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentions mentions,
                              const ResolveContext& context, std::vector<Warning>* warnings) {
@@ -26,7 +43,7 @@ ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentio
   if (!profile.languages.empty())
     require(one_of_languages(profile.languages), languages_input(profile.languages));
   parts.exclude.append(entries.of_list(profile.exclude, Side::exclude));
-  if (warnings != nullptr) *warnings = collected.take();
+  if (warnings != nullptr) *warnings = collected.take(filters_of(parts, mentions, context));
   return parts;
 }
 

@@ -61,34 +61,48 @@ Warning warning_of_ambiguous(const std::string& input, const std::vector<std::st
   return warning;
 }
 
-void TagWarnings::add(const TagNotice& notice) {
-  if (const auto* warning = std::get_if<Warning>(&notice)) warnings_.push_back(*warning);
-  if (const auto* unknown = std::get_if<UnknownTag>(&notice))
-    warnings_.push_back(warning_of(*unknown));
+bool TagWarnings::has_unknown() const {
+  return std::any_of(notices_.begin(), notices_.end(), [](const TagNotice& notice) {
+    return std::holds_alternative<UnknownTag>(notice);
+  });
 }
 
-Warning TagWarnings::warning_of(const UnknownTag& tag) {
-  Warning warning = warning_about(tag);
-  if (++unknown_ <= kMaxSuggested)
-    warning.suggestions = nearest(tag);
-  else
-    warning.message += " (suggestions are left out after the first " +
-                       std::to_string(kMaxSuggested) + " unknown entries)";
-  return warning;
+std::vector<Warning> TagWarnings::take(const Plan& filters) {
+  const ExcludedConcepts excluded(filters, context_.dictionary);
+  std::vector<Warning> warnings;
+  std::size_t unknown = 0;
+  for (const TagNotice& notice : notices_) {
+    if (const auto* warning = std::get_if<Warning>(&notice)) {
+      warnings.push_back(*warning);
+      continue;
+    }
+    const auto& tag = std::get<UnknownTag>(notice);
+    warnings.push_back(warning_about(tag));
+    if (++unknown <= kMaxSuggested)
+      warnings.back().suggestions = nearest(tag, filters, excluded);
+    else
+      warnings.back().message += " (suggestions are left out after the first " +
+                                 std::to_string(kMaxSuggested) + " unknown entries)";
+  }
+  notices_.clear();
+  return warnings;
 }
 
 // The tag under its right facet first, if only the facet is wrong; then near spellings.
-std::vector<std::string> TagWarnings::nearest(const UnknownTag& tag) const {
+std::vector<std::string> TagWarnings::nearest(const UnknownTag& tag, const Plan& filters,
+                                              const ExcludedConcepts& excluded) const {
   std::vector<std::string> candidates;
   for (const tags::Dictionary::Alias& alias : context_.dictionary.aliases())
-    if (!tag.facet || tag.facet == Facet::freeform ||
-        tag.facet == context_.dictionary[alias.target].facet)
+    if ((!tag.facet || tag.facet == Facet::freeform ||
+         tag.facet == context_.dictionary[alias.target].facet) &&
+        !excluded.contains(alias.target))
       candidates.push_back(alias.text);
-  for (std::string& written : context_.known.nearest(tag.text, kMaxSuggestions))
+  for (std::string& written : context_.known.nearest(tag.text, kMaxSuggestions, filters))
     candidates.push_back(std::move(written));
 
   std::vector<std::string> suggestions;
-  if (const auto elsewhere = context_.dictionary.resolve(tag.fold_key, std::nullopt)) {
+  const auto elsewhere = context_.dictionary.resolve(tag.fold_key, std::nullopt);
+  if (elsewhere && !excluded.contains(*elsewhere)) {
     const Concept& found = context_.dictionary[*elsewhere];
     suggestions.push_back(std::string(to_string(found.facet)) + ":" + found.id);
   }

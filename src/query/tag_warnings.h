@@ -11,6 +11,7 @@
 
 #include "ficsearch/facet.h"
 #include "ficsearch/search.h"
+#include "query/excluded_concepts.h"
 #include "query/plan.h"
 
 namespace ficsearch::query {
@@ -45,24 +46,26 @@ Warning warning_of_ambiguous(const std::string& input, const std::vector<std::st
 //
 // Suggestions cost a pass over dictionary and registry each, so only the first kMaxSuggested
 // entries that neither knows get them, and the others say so. They are for people: nothing here
-// changes what is searched.
+// changes what is searched. What filters leave out is not suggested.
 class TagWarnings {
  public:
   static constexpr std::size_t kMaxSuggested = 5;
 
   explicit TagWarnings(const ResolveContext& context) : context_(context) {}
 
-  void add(const TagNotice& notice);
+  void add(TagNotice notice) { notices_.push_back(std::move(notice)); }
 
-  std::vector<Warning> take() { return std::move(warnings_); }
+  // Whether the filters matter.
+  bool has_unknown() const;
+  // `filters`: a plan of what holds whatever is looked for: excludes, rating limits, languages.
+  std::vector<Warning> take(const Plan& filters);
 
  private:
-  Warning warning_of(const UnknownTag& tag);
-  std::vector<std::string> nearest(const UnknownTag& tag) const;
+  std::vector<std::string> nearest(const UnknownTag& tag, const Plan& filters,
+                                   const ExcludedConcepts& excluded) const;
 
   const ResolveContext& context_;
-  std::vector<Warning> warnings_;
-  std::size_t unknown_ = 0;
+  std::vector<TagNotice> notices_;
 };
 
 }  // namespace ficsearch::query

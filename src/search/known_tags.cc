@@ -8,6 +8,12 @@
 #include "ficsearch/text.h"
 
 namespace ficsearch::search {
+namespace {
+
+// Near names are looked at for each that is asked for: filters may hide the nearest.
+constexpr std::size_t kNearForOne = 4;
+
+}  // namespace
 
 bool RegistryTags::bears(std::optional<Facet> facet, std::string_view fold_key) const {
   const std::vector<store::TagRef> entries = registry_.refs_with_fold(fold_key);
@@ -56,13 +62,14 @@ query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::
   return {{concepts.begin(), concepts.end()}, {folds.begin(), folds.end()}, sure, borne};
 }
 
-std::vector<std::string> RegistryTags::nearest(std::string_view text, std::size_t limit) const {
+std::vector<std::string> RegistryTags::nearest(std::string_view text, std::size_t limit,
+                                               const query::Plan& filters) const {
   if (registry_.is_of_shards()) return {};  // reading all names of all shards takes too long
   if (!written_) {
     written_.emplace();
     registry_.for_each([&](const store::TagEntry& entry) { written_->push_back(entry.written); });
   }
-  return nearest_names(text, *written_, limit);
+  return openly_borne_(nearest_names(text, *written_, kNearForOne * limit), limit, filters);
 }
 
 }  // namespace ficsearch::search

@@ -21,19 +21,28 @@ class RegistryTags : public query::KnownTags {
   // What tags::Joiner says of a tag of a request. Asked only for tags that no alias and no spelling
   // of the archive is.
   using Join = std::function<tags::Joined(std::optional<Facet> facet, std::string_view written)>;
+  // As openly_borne.
+  using OpenlyBorne = std::function<std::vector<std::string>(
+      const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters)>;
 
-  RegistryTags(const store::TagRegistry& registry, const tags::Dictionary& dictionary, Join join)
-      : registry_(registry), dictionary_(dictionary), join_(std::move(join)) {}
+  RegistryTags(const store::TagRegistry& registry, const tags::Dictionary& dictionary, Join join,
+               OpenlyBorne openly_borne)
+      : registry_(registry),
+        dictionary_(dictionary),
+        join_(std::move(join)),
+        openly_borne_(std::move(openly_borne)) {}
 
   bool bears(std::optional<Facet> facet, std::string_view fold_key) const override;
   query::ArchiveMeaning meaning_of(std::optional<Facet> facet, std::string_view text,
                                    std::string_view fold_key) const override;
-  std::vector<std::string> nearest(std::string_view text, std::size_t limit) const override;
+  std::vector<std::string> nearest(std::string_view text, std::size_t limit,
+                                   const query::Plan& filters) const override;
 
  private:
   const store::TagRegistry& registry_;
   const tags::Dictionary& dictionary_;
   Join join_;
+  OpenlyBorne openly_borne_;
   mutable std::optional<std::vector<std::string>>
       written_;  // read when the first suggestion is asked for
 };

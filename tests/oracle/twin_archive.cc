@@ -11,6 +11,7 @@
 #include "ficsearch/json.h"
 #include "ficsearch/vocabulary.h"
 #include "search/known_tags.h"
+#include "search/openly_borne.h"
 #include "search/plain_search.h"
 #include "search/snapshot_search.h"
 #include "store/terms.h"
@@ -79,10 +80,14 @@ TwinArchive::TwinArchive(const std::filesystem::path& directory)
 
 query::Plan TwinArchive::resolve(const SearchRequest& request) {
   const store::TagRegistry& registry = lazy_.reader.registry();
-  const search::RegistryTags known(registry, *dictionary_,
-                                   [&](std::optional<Facet> facet, std::string_view written) {
-                                     return joins_.meaning_of(registry, facet, written);
-                                   });
+  const search::RegistryTags known(
+      registry, *dictionary_,
+      [&](std::optional<Facet> facet, std::string_view written) {
+        return joins_.meaning_of(registry, facet, written);
+      },
+      [&](const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters) {
+        return search::openly_borne(names, limit, filters, lazy_.reader, mentions_);
+      });
   const query::NoProfiles none;
   const query::ResolveContext context{*dictionary_, known, none, 0, &entry_lists_};
   const query::Plan plan = query::resolve(request, context);

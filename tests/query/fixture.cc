@@ -87,7 +87,8 @@ bool FakeTags::bears(std::optional<Facet> facet, std::string_view fold_key) cons
   return false;
 }
 
-std::vector<std::string> FakeTags::nearest(std::string_view, std::size_t) const {
+std::vector<std::string> FakeTags::nearest(std::string_view, std::size_t,
+                                           const query::Plan&) const {
   ++nearest_calls;
   std::vector<std::string> written;
   for (const auto& [facet, text] : tags_) written.push_back(text);

@@ -23,7 +23,8 @@ class FakeTags : public KnownTags {
 
   bool bears(std::optional<Facet> facet, std::string_view fold_key) const override;
   // Every tag it bears, in the order given: resolution must rank and cut by itself.
-  std::vector<std::string> nearest(std::string_view text, std::size_t limit) const override;
+  std::vector<std::string> nearest(std::string_view text, std::size_t limit,
+                                   const query::Plan& filters) const override;
 
   mutable std::size_t nearest_calls = 0;
 
