@@ -61,13 +61,13 @@ std::vector<std::string_view> add_names(const std::vector<Offer>& offers,
 
 }  // namespace
 
-void add_alike(const tags::TypedTag& typed, const tags::Completer& completer,
+void add_alike(const SuggestionRequest& request, const tags::Completer& completer,
                const std::function<std::vector<Offer>()>& find_offers, double least_share,
                std::vector<Suggestion>& all) {
-  std::vector<std::uint64_t> pieces = pieces_of(typed);
+  std::vector<std::uint64_t> pieces = pieces_of(request.typed);
   if (pieces.size() < kLeastPieces) return;
   const tags::Dictionary& dictionary = completer.dictionary();
-  const std::vector<tags::Completion> completions = completer.complete(typed);
+  const std::vector<tags::Completion> completions = completer.complete(request.typed);
   const std::vector<Offer> offers = find_offers();
   tags::AlikeNames names(std::move(pieces));
   const std::vector<std::string_view> texts = add_names(offers, completer.names(), names);
@@ -75,7 +75,7 @@ void add_alike(const tags::TypedTag& typed, const tags::Completer& completer,
     if (all.size() >= kEnough) return;
     const Offer& offer = offers[alike.owner];
     if (offer.ref && is_distinct(*offer.ref, completions, dictionary)) continue;
-    Suggestion suggestion = suggestion_of(offer, dictionary, texts[alike.name]);
+    Suggestion suggestion = suggestion_of(offer, dictionary, texts[alike.name], request.excluded);
     const bool is_there = std::any_of(all.begin(), all.end(), [&](const Suggestion& other) {
       return other.concept_id == suggestion.concept_id;
     });

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "engine/suggestion_offer.h"
+#include "engine/suggestion_request.h"
 #include "ficsearch/tags.h"
 #include "tags/completer.h"
-#include "tags/typed_tag.h"
 
 namespace ficsearch::engine {
 
@@ -19,7 +19,7 @@ inline constexpr std::size_t kEnough = 5;
 // much a guess must share with the text, from 0 to 1. Concepts that are kept apart from what the
 // text fits are no guesses. `find_offers` is called only if the text says enough; of what is
 // equally alike its order decides. Costs some microseconds for each offer.
-void add_alike(const tags::TypedTag& typed, const tags::Completer& completer,
+void add_alike(const SuggestionRequest& request, const tags::Completer& completer,
                const std::function<std::vector<Offer>()>& find_offers, double least_share,
                std::vector<Suggestion>& all);
 

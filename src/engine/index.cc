@@ -129,13 +129,14 @@ struct Index::Impl {
     return search::snapshot_search(plan, request, sources(deadline), sink);
   }
 
-  std::vector<Suggestion> suggest(const SearchRequest& request,
-                                  const engine::SuggestionRequest& typed,
+  std::vector<Suggestion> suggest(const SearchRequest& request, engine::SuggestionRequest typed,
                                   const search::Deadline& deadline) {
     commit->reader().require_one_index("completion of tags");
     const query::Plan plan = resolved(request);
     const search::SearchSources from = sources(deadline);
     const tags::Completer& completer = commit->tags_impl().completer();
+    const query::ExcludedConcepts excluded(plan, commit->dictionary());
+    typed.excluded = &excluded;
     if (commit->snapshot().resident() == nullptr)
       return engine::suggest(typed, completer, search::borne_tags(plan, request, from));
     return store::guarded(directory, [&] {

@@ -56,8 +56,8 @@ class SnapshotCompletions {
     std::vector<Ranked> ranked;
     for (const Candidate& candidate : chosen_) {
       const search::BorneTag tag = borne_.tag(candidate.meaning, candidate.works);
-      ranked.push_back(
-          {candidate.fit, suggestion_of({tag.ref, &tag}, completer_.dictionary(), candidate.name)});
+      ranked.push_back({candidate.fit, suggestion_of({tag.ref, &tag}, completer_.dictionary(),
+                                                     candidate.name, request_.excluded)});
     }
     return ranked;
   }

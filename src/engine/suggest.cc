@@ -29,9 +29,10 @@ std::vector<Ranked> completions(const SuggestionRequest& request, const tags::Co
   for (const Offer& offer : offers) {
     if (offer.ref) {
       if (const auto found = of_dictionary.find(*offer.ref); found != of_dictionary.end())
-        ranked.push_back({found->second.fit, suggestion_of(offer, dictionary, found->second.name)});
+        ranked.push_back({found->second.fit,
+                          suggestion_of(offer, dictionary, found->second.name, request.excluded)});
     } else if (const auto fit = request.typed.fit(offer.borne->fold, offer.borne->sounds)) {
-      ranked.push_back({*fit, suggestion_of(offer, dictionary, "")});
+      ranked.push_back({*fit, suggestion_of(offer, dictionary, "", request.excluded)});
     }
   }
   sort(ranked);
@@ -59,8 +60,7 @@ std::vector<Suggestion> with_guesses(std::vector<Ranked> completions,
   }
   const bool is_full = request.limit != 0 && all.size() >= request.limit;
   if (!is_full && all.size() < kEnough && !is_known(request.typed, completer))
-    add_alike(request.typed, completer, offers, is_begun ? kShareBesideCompletions : kShareAlone,
-              all);
+    add_alike(request, completer, offers, is_begun ? kShareBesideCompletions : kShareAlone, all);
   if (request.limit != 0 && all.size() > request.limit) all.resize(request.limit);
   return all;
 }

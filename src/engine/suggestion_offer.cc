@@ -8,8 +8,8 @@ namespace ficsearch::engine {
 namespace {
 
 // Distinct concepts right beside this one: those whose names are typed by mistake.
-std::vector<std::string> distinct_siblings(const tags::Dictionary& dictionary,
-                                           tags::ConceptRef ref) {
+std::vector<std::string> distinct_siblings(const tags::Dictionary& dictionary, tags::ConceptRef ref,
+                                           const query::ExcludedConcepts* excluded) {
   std::vector<std::string> labels;
   const Concept& subject = dictionary[ref];
   for (const DistinctFrom& other : subject.distinct) {
@@ -21,7 +21,8 @@ std::vector<std::string> distinct_siblings(const tags::Dictionary& dictionary,
           return std::find(subject.broader.begin(), subject.broader.end(), broader) !=
                  subject.broader.end();
         });
-    if (shares) labels.push_back(sibling.label());
+    if (shares && (excluded == nullptr || !excluded->contains(*other_ref)))
+      labels.push_back(sibling.label());
   }
   return labels;
 }
@@ -29,7 +30,7 @@ std::vector<std::string> distinct_siblings(const tags::Dictionary& dictionary,
 }  // namespace
 
 Suggestion suggestion_of(const Offer& offer, const tags::Dictionary& dictionary,
-                         std::string_view name) {
+                         std::string_view name, const query::ExcludedConcepts* excluded) {
   if (!offer.ref) {
     const search::BorneTag& tag = *offer.borne;
     return {tag.concept_id, tag.facet, tag.label, "", {}, tag.works};
@@ -40,7 +41,7 @@ Suggestion suggestion_of(const Offer& offer, const tags::Dictionary& dictionary,
           subject.facet,
           label,
           name == label || name == subject.label() ? std::string() : std::string(name),
-          distinct_siblings(dictionary, *offer.ref),
+          distinct_siblings(dictionary, *offer.ref, excluded),
           offer.works()};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ficsearch/tags.h"
+#include "query/excluded_concepts.h"
 #include "search/borne_tags.h"
 #include "tags/dictionary.h"
 #include "tags/typed_tag.h"
@@ -23,9 +24,10 @@ struct Offer {
   }
 };
 
-// `name` is the alias or reading that led to it; empty for a spelling of the archive.
+// `name` is the alias or reading that led to it; empty for a spelling of the archive. `excluded`
+// (null: nothing is) are named nowhere, not even as what is not meant.
 Suggestion suggestion_of(const Offer& offer, const tags::Dictionary& dictionary,
-                         std::string_view name);
+                         std::string_view name, const query::ExcludedConcepts* excluded);
 
 // A suggestion that what was typed fits.
 struct Ranked {

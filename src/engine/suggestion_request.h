@@ -7,6 +7,7 @@
 
 #include "ficsearch/facet.h"
 #include "ficsearch/search.h"
+#include "query/excluded_concepts.h"
 #include "tags/typed_tag.h"
 
 namespace ficsearch::engine {
@@ -19,7 +20,8 @@ struct SuggestionRequest {
 
   std::optional<Facet> facet;  // nullopt: any
   tags::TypedTag typed;
-  std::size_t limit;  // 0: all
+  std::size_t limit;                                  // 0: all
+  const query::ExcludedConcepts* excluded = nullptr;  // if not null: named nowhere
 
  private:
   SuggestionRequest(const FilterItem& item, std::size_t most);

@@ -74,3 +74,21 @@ TEST_CASE("suggest: a guess stays within the facet and the works that were asked
   request.exclude = {parse_filter_item("vampire hunter")};
   CHECK(suggested("carnaval", request).find("かーなばる") == std::string::npos);
 }
+
+TEST_CASE("suggest: what is excluded is not named as a neighbour either", "[engine]") {
+  const Shelf shelf;
+  SearchRequest request;
+  const auto neighbours = [&](Use use) {
+    Index index = Index::open(shelf.directory(), {.use = use});
+    if (use == Use::many) index.warm();
+    return index.suggest(request, "netorase", 1).at(0).not_same;
+  };
+  for (const Use use : {Use::once, Use::many}) {
+    request.exclude.clear();
+    CHECK_THAT(neighbours(use), Catch::VectorContains<std::string>("Netorare"));
+    request.exclude = {parse_filter_item("NTR")};
+    const std::vector<std::string> named = neighbours(use);
+    CHECK_THAT(named, Catch::VectorContains<std::string>("Netori"));
+    CHECK_THAT(named, !Catch::VectorContains<std::string>("Netorare"));
+  }
+}
