@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "engine/prepare_profiles.h"
 #include "ficsearch/error.h"
 #include "store/reader.h"
 #include "text/keys.h"
@@ -57,6 +58,7 @@ void CommitFollower::build_if_new() {
   auto commit = std::make_unique<OpenCommit>(directory_, cache_bytes_);
   if (commit->snapshot().key() == built_) return;
   commit->make_resident();
+  prepare_profiles(*commit);
   built_ = commit->snapshot().key();
   const std::lock_guard lock(mutex_);
   ready_ = std::move(commit);

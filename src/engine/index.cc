@@ -11,6 +11,7 @@
 #include "engine/evidence.h"
 #include "engine/import_run.h"
 #include "engine/open_commit.h"
+#include "engine/prepare_profiles.h"
 #include "engine/preview_import.h"
 #include "engine/suggest.h"
 #include "engine/tag_explanation.h"
@@ -225,6 +226,7 @@ Index Index::open(const std::filesystem::path& directory, const OpenOptions& opt
 void Index::warm() {
   impl_->commit->refresh();
   impl_->commit->make_resident();
+  engine::prepare_profiles(*impl_->commit);
 }
 
 void Index::create(const std::filesystem::path& directory) {

@@ -33,6 +33,8 @@ class OpenCommit {
   // have no snapshot, and nothing is kept.
   void make_resident();
 
+  // The bound on what is kept of this commit beyond what is resident.
+  std::size_t cache_bytes() const noexcept { return cache_bytes_; }
   const store::Reader& reader() const noexcept { return reader_; }
   const tags::Dictionary& dictionary() const noexcept { return *dictionary_; }
   // Needs one index, no shards.

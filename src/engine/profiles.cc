@@ -33,11 +33,11 @@ std::string checked_name(std::string_view name) {
 }
 
 std::vector<Warning> warnings_about(const std::filesystem::path& directory,
-                                    const Profile& profile) {
+                                    const query::SavedProfile& saved) {
   engine::OpenCommit archive(directory, 0);
   const search::RegistryTags known = archive.known_tags();
   std::vector<Warning> warnings;
-  query::resolve_profile(profile, FilterOrigin::profile, profile.mentions,
+  query::resolve_profile(saved, saved.profile.mentions,
                          {archive.dictionary(), known, archive.profiles()}, &warnings);
   return warnings;
 }
@@ -55,7 +55,8 @@ void in_one_transaction(const std::filesystem::path& directory, Change change) {
 std::vector<Warning> set_profile(const std::filesystem::path& directory, std::string_view name,
                                  const Profile& profile) {
   const std::string checked = checked_name(name);
-  std::vector<Warning> warnings = warnings_about(directory, profile);
+  std::vector<Warning> warnings =
+      warnings_about(directory, {profile, FilterOrigin::profile, checked});
   in_one_transaction(directory,
                      [&](store::Writer& writer) { writer.put_profile(checked, profile); });
   return warnings;
@@ -63,7 +64,7 @@ std::vector<Warning> set_profile(const std::filesystem::path& directory, std::st
 
 std::vector<Warning> set_enforced_profile(const std::filesystem::path& directory,
                                           const Profile& profile) {
-  std::vector<Warning> warnings = warnings_about(directory, profile);
+  std::vector<Warning> warnings = warnings_about(directory, {profile, FilterOrigin::enforced, ""});
   in_one_transaction(directory,
                      [&](store::Writer& writer) { writer.put_enforced_profile(profile); });
   return warnings;

@@ -60,10 +60,10 @@ std::size_t bytes_of(const ResolvedList& list) {
 }  // namespace
 
 std::shared_ptr<const ResolvedList> EntryListCache::get(
-    std::string key, const std::function<ResolvedList()>& resolve) {
+    std::string key, const std::function<ResolvedList()>& resolve, Keep keep) {
   if (auto known = lists_.find(key)) return known;
   auto resolved = std::make_shared<const ResolvedList>(resolve());
-  if (!lists_.comes_again(key)) return resolved;
+  if (keep == Keep::if_it_comes_again && !lists_.comes_again(key)) return resolved;
   const std::size_t bytes = key.capacity() + bytes_of(*resolved);
   return lists_.keep(std::move(key), std::move(resolved), bytes);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,12 +24,15 @@ struct ResolvedList {
 // blocklist or profile again and again. Any number of threads.
 class EntryListCache {
  public:
+  enum class Keep : std::uint8_t { if_it_comes_again, at_once };
+
   explicit EntryListCache(std::size_t most_bytes) : lists_(most_bytes) {}
 
   // The list of `key`, which says all that it depends on; `resolve` is asked if it is not there. It
-  // is kept when it comes for the second time.
+  // is kept when it comes for the second time, or, if it is one that an index has saved, at once.
   std::shared_ptr<const ResolvedList> get(std::string key,
-                                          const std::function<ResolvedList()>& resolve);
+                                          const std::function<ResolvedList()>& resolve,
+                                          Keep keep = Keep::if_it_comes_again);
 
   std::size_t bytes() const { return lists_.bytes(); }
 

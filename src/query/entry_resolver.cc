@@ -42,9 +42,32 @@ ChunkedList<Entry>::Chunk EntryResolver::of_list(const std::vector<FilterItem>& 
       context_.lists != nullptr && !items.empty()
           ? context_.lists->get(key_of(items, side), resolve)
           : std::make_shared<const ResolvedList>(resolve());
+  return told(resolved);
+}
+
+ChunkedList<Entry>::Chunk EntryResolver::of_saved_list(const std::vector<FilterItem>& items,
+                                                       const std::string& name) const {
+  const auto resolve = [&] { return list(items, Side::exclude); };
+  const std::shared_ptr<const ResolvedList> resolved =
+      context_.lists != nullptr && !items.empty()
+          ? context_.lists->get(key_of_saved(name), resolve, EntryListCache::Keep::at_once)
+          : std::make_shared<const ResolvedList>(resolve());
+  return told(resolved);
+}
+
+ChunkedList<Entry>::Chunk EntryResolver::told(
+    const std::shared_ptr<const ResolvedList>& resolved) const {
   if (warnings_ != nullptr)
     for (const TagNotice& notice : resolved->notices) warnings_->add(notice);
   return {resolved, &resolved->entries};
+}
+
+// The first byte of key_of is a side, and never this one.
+std::string EntryResolver::key_of_saved(const std::string& name) const {
+  std::string key("p");
+  key += static_cast<char>(mentions_);
+  key += static_cast<char>(origin_);
+  return key.append(name);
 }
 
 // Everything that a list's entries depend on within one dictionary and archive.

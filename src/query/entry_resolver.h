@@ -39,6 +39,10 @@ class EntryResolver {
       : context_(context), mentions_(mentions), warnings_(warnings), origin_(origin) {}
 
   ChunkedList<Entry>::Chunk of_list(const std::vector<FilterItem>& items, Side side) const;
+  // The exclude list of the saved profile of that name, or of the enforced one. The name stands for
+  // the list: dictionary and archive of one commit have one profile of a name.
+  ChunkedList<Entry>::Chunk of_saved_list(const std::vector<FilterItem>& items,
+                                          const std::string& name) const;
   Entry of_item(const FilterItem& item, Side side) const;
   // A tag of any facet, or of the given one.
   Entry of_tag(const std::string& input, std::optional<Facet> facet, const std::string& text,
@@ -57,7 +61,9 @@ class EntryResolver {
     std::optional<TagNotice> notice;
   };
 
+  ChunkedList<Entry>::Chunk told(const std::shared_ptr<const ResolvedList>& resolved) const;
   std::string key_of(const std::vector<FilterItem>& items, Side side) const;
+  std::string key_of_saved(const std::string& name) const;
   ResolvedList list(const std::vector<FilterItem>& items, Side side) const;
   Resolved item(const FilterItem& item, Side side) const;
   Resolved key(const std::string& input, std::optional<Facet> facet, const std::string& text,

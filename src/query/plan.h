@@ -195,7 +195,7 @@ struct ResolveContext {
   const KnownTags& known;
   const SavedProfiles& profiles;
   std::int64_t now = 0;             // seconds since 1970, for relative dates
-  EntryListCache* lists = nullptr;  // of this dictionary and archive; null: nothing is kept
+  EntryListCache* lists = nullptr;  // of this dictionary and commit; null: nothing is kept
 };
 
 // Parses the query and filter of a request and resolves everything, with the profile that it names
@@ -208,6 +208,13 @@ struct ResolveContext {
 // unrated; `query_limit` for a prefix that normalizes to one character.
 Plan resolve(const SearchRequest& request, const ResolveContext& context);
 
+// A profile as an index has it: of one commit, origin and name say which one it is.
+struct SavedProfile {
+  const Profile& profile;
+  FilterOrigin origin;  // profile or enforced
+  std::string name;     // the enforced one has none
+};
+
 // What a profile adds to a plan. It depends on dictionary, archive and mentions alone, so it can be
 // kept as long as they stay.
 struct ProfileParts {
@@ -217,7 +224,7 @@ struct ProfileParts {
 };
 // Throws Error as resolve does for entries and the rating limit. Adds warnings to `warnings` unless
 // it is null.
-ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentions mentions,
+ProfileParts resolve_profile(const SavedProfile& saved, Mentions mentions,
                              const ResolveContext& context, std::vector<Warning>* warnings);
 
 }  // namespace ficsearch::query

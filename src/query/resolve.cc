@@ -122,8 +122,8 @@ class Resolver {
     set_sort(request_.sort, query_.sort);
     plan_.profile = profiles_.name;
     plan_.enforced = profiles_.enforced != nullptr;
-    add_profile(profiles_.chosen, FilterOrigin::profile);
-    add_profile(profiles_.enforced, FilterOrigin::enforced);
+    add_profile(profiles_.chosen, FilterOrigin::profile, profiles_.name);
+    add_profile(profiles_.enforced, FilterOrigin::enforced, {});
     plan_.warnings = warnings_.take(warnings_.has_unknown() ? filters(of_query) : Plan{});
     return std::move(plan_);
   }
@@ -143,9 +143,10 @@ class Resolver {
     return filters;
   }
 
-  void add_profile(const std::shared_ptr<const Profile>& profile, FilterOrigin origin) {
+  void add_profile(const std::shared_ptr<const Profile>& profile, FilterOrigin origin,
+                   const std::string& name) {
     if (!profile) return;
-    ProfileParts parts = resolve_profile(*profile, origin, mentions_, context_, nullptr);
+    ProfileParts parts = resolve_profile({*profile, origin, name}, mentions_, context_, nullptr);
     const auto append = [](auto& to, auto& from) {
       to.insert(to.end(), std::make_move_iterator(from.begin()),
                 std::make_move_iterator(from.end()));

@@ -17,7 +17,7 @@ Plan filters_of(const ProfileParts& parts, Mentions mentions, const ResolveConte
   filters.exclude = parts.exclude;
   if (const auto enforced = context.profiles.enforced()) {
     const ProfileParts always =
-        resolve_profile(*enforced, FilterOrigin::enforced, mentions, context, nullptr);
+        resolve_profile({*enforced, FilterOrigin::enforced, ""}, mentions, context, nullptr);
     filters.require = always.require;
     for (const auto& chunk : always.exclude.chunks()) filters.exclude.append(chunk);
   }
@@ -26,15 +26,16 @@ Plan filters_of(const ProfileParts& parts, Mentions mentions, const ResolveConte
 
 }  // namespace
 
-ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentions mentions,
+ProfileParts resolve_profile(const SavedProfile& saved, Mentions mentions,
                              const ResolveContext& context, std::vector<Warning>* warnings) {
+  const auto& [profile, origin, name] = saved;
   TagWarnings collected(context);
   const EntryResolver entries(context, mentions, warnings != nullptr ? &collected : nullptr,
                               origin);
   ProfileParts parts;
   const auto require = [&](PlanNode node, std::string input) {
     parts.require.push_back(std::move(node));
-    parts.conditions.push_back({std::move(input), origin});
+    parts.conditions.push_back({std::move(input), saved.origin});
   };
   for (const FilterItem& item : profile.include)
     require(entries.of_item(item, Side::include).node, input_of(item));
@@ -42,7 +43,7 @@ ProfileParts resolve_profile(const Profile& profile, FilterOrigin origin, Mentio
     require(rating_limit(*profile.max_rating), rating_input(*profile.max_rating));
   if (!profile.languages.empty())
     require(one_of_languages(profile.languages), languages_input(profile.languages));
-  parts.exclude.append(entries.of_list(profile.exclude, Side::exclude));
+  parts.exclude.append(entries.of_saved_list(profile.exclude, name));
   if (warnings != nullptr) *warnings = collected.take(filters_of(parts, mentions, context));
   return parts;
 }

@@ -8,15 +8,23 @@ namespace ficsearch::search {
 namespace {
 
 // The number of items that the lists have together, each list sorted and each item once in it.
+// Beside a long list most are short: theirs are looked up in those before.
 template <typename Item>
 std::uint64_t count_distinct(const ExcludedTags& excluded,
                              const std::vector<Item> ExcludeList::*items) {
-  if (excluded.lists().size() == 1) return ((*excluded.lists().front()).*items).size();
-  std::vector<Item> all;
-  for (const auto& list : excluded.lists())
-    all.insert(all.end(), ((*list).*items).begin(), ((*list).*items).end());
-  std::sort(all.begin(), all.end());
-  return static_cast<std::uint64_t>(std::unique(all.begin(), all.end()) - all.begin());
+  std::vector<const std::vector<Item>*> lists;
+  for (const auto& list : excluded.lists()) lists.push_back(&((*list).*items));
+  std::sort(lists.begin(), lists.end(),
+            [](const auto* a, const auto* b) { return a->size() > b->size(); });
+  std::uint64_t count = 0;
+  for (auto list = lists.begin(); list != lists.end(); ++list)
+    count += static_cast<std::uint64_t>(
+        std::count_if((*list)->begin(), (*list)->end(), [&](const Item& item) {
+          return std::none_of(lists.begin(), list, [&](const auto* before) {
+            return std::binary_search(before->begin(), before->end(), item);
+          });
+        }));
+  return count;
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include "search/exclusion_gate.h"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 #include <string>
 #include <variant>
@@ -39,59 +38,57 @@ void for_each_form(const Work& work, PartScope scope, Visit visit) {
   visit(Facet::medium, std::string_view(work.medium));
 }
 
+std::uint32_t bit_of(Facet facet) {
+  return std::uint32_t{1} << static_cast<unsigned>(facet);
+}
+
+bool is_among(const std::vector<const NumberSet*>& sets, std::uint64_t number) {
+  return std::any_of(sets.begin(), sets.end(),
+                     [&](const NumberSet* set) { return set->contains(number); });
+}
+
 }  // namespace
-
-void ExclusionGate::NumberSet::reserve(std::size_t numbers) {
-  slots_.assign(std::bit_ceil(numbers * 2), 0);
-}
-
-void ExclusionGate::NumberSet::insert(std::uint64_t number) {
-  if (number == 0) has_zero_ = true;
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = number & mask;
-  while (slots_[slot] != 0 && slots_[slot] != number) slot = (slot + 1) & mask;
-  slots_[slot] = number;
-}
-
-bool ExclusionGate::NumberSet::contains(std::uint64_t number) const noexcept {
-  if (slots_.empty()) return false;
-  if (number == 0) return has_zero_;
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = number & mask;
-  while (slots_[slot] != 0 && slots_[slot] != number) slot = (slot + 1) & mask;
-  return slots_[slot] == number;
-}
 
 ExclusionGate::ExclusionGate(const query::Plan& plan, const ExcludedTags& excluded, PartScope scope,
                              const TagSelector& selector, Trust trust,
                              std::atomic<std::uint64_t>* withheld)
     : selector_(selector), scope_(scope), trust_(trust), withheld_(withheld) {
-  for (std::size_t i = 0; i < plan.exclude.size(); ++i) {
-    if (trust == Trust::registry && is_of_tags(plan.exclude[i].node))
-      tags_.insert(tags_.end(), excluded[i].begin(), excluded[i].end());
-    else
-      collect(plan.exclude[i].node);
-  }
+  for (const ExcludedTags::Shared& list : excluded.lists())
+    if (!list->sufficient_tags.empty()) lists_.push_back(list);
+  if (trust == Trust::nothing)
+    for (const query::Entry& entry : plan.exclude)
+      for_each_sufficient(entry.node, [&](const query::PlanNode& part) { collect_set(part); });
   for (const query::PlanNode& node : plan.require)
-    if (const auto* without = std::get_if<query::PlanNot>(&node.value)) collect(*without->node);
+    if (const auto* without = std::get_if<query::PlanNot>(&node.value))
+      for_each_sufficient(*without->node,
+                          [&](const query::PlanNode& part) { collect_negated(part); });
 }
 
-// A work is left out if it bears one of the tags that stand alone below `node` or beside others.
-void ExclusionGate::collect(const query::PlanNode& node) {
-  if (const auto* any = std::get_if<query::PlanOr>(&node.value))
-    for (const query::PlanNode& below : any->nodes) collect(below);
-  if (!is_of_tags(node)) return;
+void ExclusionGate::collect_negated(const query::PlanNode& node) {
   const std::vector<store::TagId> more = selector_.select_below(node, Side::exclude);
   tags_.insert(tags_.end(), more.begin(), more.end());
-  if (const auto* set = std::get_if<query::TagSet>(&node.value); set && trust_ == Trust::nothing)
-    sets_.push_back(set);
+  if (trust_ == Trust::nothing) collect_set(node);
+}
+
+void ExclusionGate::collect_set(const query::PlanNode& node) {
+  const auto* set = std::get_if<query::TagSet>(&node.value);
+  if (set == nullptr) return;
+  const std::uint32_t facets = set->facet ? bit_of(*set->facet) : ~std::uint32_t{0};
+  for (const std::string& fold : set->spellings) spellings_[fold] |= facets;
+  for (const std::string& id : set->concepts) {
+    Reach& reach = concepts_[id];
+    if (!set->facet) reach = Reach::any_facet;
+  }
 }
 
 void ExclusionGate::check(const Work& work) {
-  if (excluded_.is_empty() && !tags_.empty()) {
-    excluded_.reserve(tags_.size());
+  if (hashes_.empty()) {
+    for (const ExcludedTags::Shared& list : lists_)
+      hashes_.push_back(&list->hashes(selector_.registry()));
+    hashes_of_tags_ = NumberSet(tags_.size());
     for (const store::TagId tag : tags_)
-      excluded_.insert(static_cast<std::uint64_t>(selector_.registry().hash_of(tag)));
+      hashes_of_tags_.insert(static_cast<std::uint64_t>(selector_.registry().hash_of(tag)));
+    hashes_.push_back(&hashes_of_tags_);
   }
   for_each_form(work, scope_, [&](Facet facet, std::string_view written) {
     if (!written.empty() && is_excluded(facet, written)) withhold(work, written);
@@ -100,20 +97,23 @@ void ExclusionGate::check(const Work& work) {
 
 bool ExclusionGate::may_be_excluded(std::uint32_t document,
                                     const snapshot::Snapshot::Resident& resident) {
-  if (meanings_.is_empty() && !tags_.empty()) {
-    meanings_.reserve(tags_.size());
-    for (const store::TagId tag : tags_) meanings_.insert(resident.meanings.of(tag));
+  if (meanings_.empty()) {
+    for (const ExcludedTags::Shared& list : lists_)
+      meanings_.push_back(&list->meanings(resident.meanings));
+    meanings_of_tags_ = NumberSet(tags_.size());
+    for (const store::TagId tag : tags_) meanings_of_tags_.insert(resident.meanings.of(tag));
+    meanings_.push_back(&meanings_of_tags_);
   }
   const std::uint8_t counted = store::counted_places(Spoilers::all, scope_);
   return resident.forward.of(document).any_of([&](store::TagId form, std::uint8_t places) {
-    return (places & counted) != 0 && meanings_.contains(resident.meanings.of(form));
+    return (places & counted) != 0 && is_among(meanings_, resident.meanings.of(form));
   });
 }
 
 bool ExclusionGate::is_excluded(Facet facet, std::string_view written) {
   const auto form = static_cast<std::uint64_t>(store::terms::tag_hash(facet, written));
-  if (excluded_.contains(form)) return true;
-  if (sets_.empty()) return false;
+  if (is_among(hashes_, form)) return true;
+  if (trust_ == Trust::registry) return false;
   const auto [verdict, is_new] = by_meaning_.try_emplace(form);
   if (is_new) verdict->second = is_excluded_by_meaning(facet, written);
   return verdict->second;
@@ -135,16 +135,14 @@ bool ExclusionGate::is_excluded_by_meaning(Facet facet, std::string_view written
                 kDamageHint);
   const snapshot::TagMeaning meaning =
       snapshot::meaning_of(*entry, registry.join_of(entry->id), dictionary);
-  const auto has = [](const std::vector<std::string>& sorted, const std::string& value) {
-    return std::binary_search(sorted.begin(), sorted.end(), value);
-  };
-  return std::any_of(sets_.begin(), sets_.end(), [&](const query::TagSet* set) {
-    if (has(set->spellings, fold) && (!set->facet || *set->facet == facet)) return true;
-    if (!meaning.ref) return false;
-    const Concept& subject = dictionary[*meaning.ref];
-    return has(set->concepts, subject.id) &&
-           (!set->facet || facet == subject.facet || facet == Facet::freeform);
-  });
+  if (const auto found = spellings_.find(fold);
+      found != spellings_.end() && (found->second & bit_of(facet)) != 0)
+    return true;
+  if (!meaning.ref) return false;
+  const Concept& subject = dictionary[*meaning.ref];
+  const auto found = concepts_.find(subject.id);
+  return found != concepts_.end() &&
+         (found->second == Reach::any_facet || facet == subject.facet || facet == Facet::freeform);
 }
 
 void ExclusionGate::withhold(const Work& work, std::string_view written) const {

@@ -10,7 +10,8 @@
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
 #include "query/plan.h"
-#include "search/applied.h"
+#include "search/exclude_list.h"
+#include "search/number_set.h"
 #include "search/tag_selection.h"
 #include "snapshot/snapshot.h"
 #include "store/registry.h"
@@ -39,9 +40,13 @@ class ExclusionGate {
   // counts the works that were kept back.
   ExclusionGate(const query::Plan& plan, const ExcludedTags& excluded, PartScope scope,
                 const TagSelector& selector, Trust trust, std::atomic<std::uint64_t>* withheld);
+  ExclusionGate(const ExclusionGate&) = delete;
+  ExclusionGate& operator=(const ExclusionGate&) = delete;
 
   // Whether the plan excludes by tags at all.
-  bool is_needed() const noexcept { return !tags_.empty() || !sets_.empty(); }
+  bool is_needed() const noexcept {
+    return !lists_.empty() || !tags_.empty() || !spellings_.empty() || !concepts_.empty();
+  }
 
   // Throws Error(`index_corrupt`) if `work` bears what the plan leaves out.
   void check(const Work& work);
@@ -51,20 +56,8 @@ class ExclusionGate {
   bool may_be_excluded(std::uint32_t document, const snapshot::Snapshot::Resident& resident);
 
  private:
-  // Numbers in a table of at least twice their number, with linear probing.
-  class NumberSet {
-   public:
-    void reserve(std::size_t numbers);
-    void insert(std::uint64_t number);
-    bool contains(std::uint64_t number) const noexcept;
-    bool is_empty() const noexcept { return slots_.empty(); }
-
-   private:
-    std::vector<std::uint64_t> slots_;  // 0: free
-    bool has_zero_ = false;
-  };
-
-  void collect(const query::PlanNode& node);
+  void collect_negated(const query::PlanNode& node);
+  void collect_set(const query::PlanNode& node);
   bool is_excluded(Facet facet, std::string_view written);
   bool is_excluded_by_meaning(Facet facet, std::string_view written) const;
   [[noreturn]] void withhold(const Work& work, std::string_view written) const;
@@ -73,10 +66,18 @@ class ExclusionGate {
   PartScope scope_;
   Trust trust_;
   std::atomic<std::uint64_t>* withheld_;
-  std::vector<store::TagId> tags_;          // that are excluded
-  NumberSet excluded_;                      // their hashes; made when the first record comes
-  NumberSet meanings_;                      // what they mean; made when first asked about
-  std::vector<const query::TagSet*> sets_;  // of the plan
+  std::vector<ExcludedTags::Shared> lists_;  // that exclude by tags
+  std::vector<store::TagId> tags_;           // that the query negates
+  std::vector<const NumberSet*> hashes_;     // of all of them; taken when a record comes
+  std::vector<const NumberSet*> meanings_;   // what they mean; taken when first asked about
+  NumberSet hashes_of_tags_;
+  NumberSet meanings_of_tags_;
+  // What the plan's sets of tags hold, for Trust::nothing: folded keys with the facets in which
+  // they are excluded, a bit each; and ids of concepts, of which all spellings are, or those that
+  // are freeform tags or of the concept's own facet.
+  enum class Reach : std::uint8_t { own_facet, any_facet };
+  std::unordered_map<std::string_view, std::uint32_t> spellings_;
+  std::unordered_map<std::string_view, Reach> concepts_;
   std::unordered_map<std::uint64_t, bool> by_meaning_;  // verdicts, by hash of the written form
 };
 

@@ -17,7 +17,7 @@ namespace {
 using snapshot::DocBits;
 using snapshot::DocSet;
 
-// The union of so many written forms or more is kept for the next page of the same reader.
+// Of a list that is kept, the union of so many written forms or more is kept, too.
 constexpr std::size_t kLongList = 32;
 
 // Looking a work up in bits costs as much as passing those of so many works. A handful is looked up
@@ -30,13 +30,10 @@ constexpr std::uint64_t kHandful = 8;
 DocBits MatchingWorks::excluded(const ExcludedTags& of_entries) {
   DocBits excluded = snapshot_.no_works();
   for (const auto& list : of_entries.lists()) {
-    if (const auto known = known_union(list->only_tags))
-      known->add_to(excluded);
+    if (const auto kept = kept_union(*list))
+      kept->add_to(excluded);
     else
-      sets_.add_tags(excluded, list->only_tags, Side::exclude);
-    if (!list->has_others) continue;
-    for (const query::Entry& entry : *list->entries)
-      if (!is_of_tags(entry.node)) sets_.add(excluded, entry.node, Side::exclude);
+      add_list(excluded, *list);
   }
   return excluded;
 }
@@ -48,26 +45,34 @@ void MatchingWorks::exclude(DocBits& works, const ExcludedTags& of_entries) {
   if (works.count() <= kHandful + works.limit() / kLookUpCost)
     works.for_each([&](std::uint32_t work) { few.push_back(work); });
   for (const auto& list : of_entries.lists()) {
-    if (const auto known = known_union(list->only_tags))
-      known->subtract_from(works);
-    else
-      sets_.subtract_tags(works, few, list->only_tags, Side::exclude);
+    if (const auto kept = kept_union(*list)) {
+      kept->subtract_from(works);
+      continue;
+    }
+    sets_.subtract_tags(works, few, list->only_tags, Side::exclude);
     if (!list->has_others) continue;
     for (const query::Entry& entry : *list->entries)
       if (!is_of_tags(entry.node)) works.subtract(sets_.set_of(entry.node, Side::exclude));
   }
 }
 
-// The works that a long list leaves out, if it was asked for before.
-std::shared_ptr<const DocSet> MatchingWorks::known_union(const std::vector<store::TagId>& tags) {
-  if (tags.size() < kLongList) return nullptr;
-  std::string key = request_.part_scope == PartScope::main ? "main" : "any";
-  key.append(reinterpret_cast<const char*>(tags.data()), tags.size() * sizeof(store::TagId));
-  if (auto known = snapshot_.sets().find(key)) return known;
-  if (!snapshot_.sets().comes_again(key)) return nullptr;
+void MatchingWorks::add_list(DocBits& excluded, const ExcludeList& list) {
+  sets_.add_tags(excluded, list.only_tags, Side::exclude);
+  if (!list.has_others) return;
+  for (const query::Entry& entry : *list.entries)
+    if (!is_of_tags(entry.node)) sets_.add(excluded, entry.node, Side::exclude);
+}
+
+// The works that a list leaves out, if the list is kept and it is worth it: of the request, only
+// the scope of parts has a say in that.
+std::shared_ptr<const DocSet> MatchingWorks::kept_union(const ExcludeList& list) {
+  if (list.number == 0 || (list.only_tags.size() < kLongList && !list.has_others)) return nullptr;
+  const std::string key =
+      (request_.part_scope == PartScope::main ? "list of main parts " : "list ") +
+      std::to_string(list.number);
   return snapshot_.sets().get(key, [&] {
     DocBits together = snapshot_.no_works();
-    sets_.add_tags(together, tags, Side::exclude);
+    add_list(together, list);
     return DocSet(together);
   });
 }

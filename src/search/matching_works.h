@@ -39,7 +39,8 @@ class MatchingWorks {
   snapshot::DocBits positive(std::optional<Facet> left_out);
 
  private:
-  std::shared_ptr<const snapshot::DocSet> known_union(const std::vector<store::TagId>& tags);
+  void add_list(snapshot::DocBits& excluded, const ExcludeList& list);
+  std::shared_ptr<const snapshot::DocSet> kept_union(const ExcludeList& list);
 
   const query::Plan& plan_;
   const SearchRequest& request_;

@@ -153,8 +153,10 @@ class SnapshotSearch {
     const std::size_t limit =
         std::min<std::size_t>(request_.limit.value_or(works.count), works.count);
     // One more than is shown tells whether another page follows.
-    std::vector<RankedWork> page =
-        is_ranked(plan_.sort) ? ranked(works, cursor, limit + 1) : sorted(works, cursor, limit + 1);
+    std::vector<RankedWork> page;
+    if (limit > 0 || cursor)
+      page = is_ranked(plan_.sort) ? ranked(works, cursor, limit + 1)
+                                   : sorted(works, cursor, limit + 1);
     const bool has_next = page.size() > limit && limit > 0;
     if (page.size() > limit) page.resize(limit);
     explanation_.step("take the page", page.size());

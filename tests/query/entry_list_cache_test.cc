@@ -54,6 +54,35 @@ TEST_CASE("entry list cache: a list is shared from the second time on", "[query]
   CHECK(planner.lists.bytes() > 0);
 }
 
+TEST_CASE("entry list cache: a saved profile's list is shared from the first time on", "[query]") {
+  Planner planner;
+  planner.profiles.saved["mine"].exclude = {{std::nullopt, "NTR"}};
+  SearchRequest request;
+  request.profile = "mine";
+  const Plan first = planner.resolve(request);
+  CHECK(first == test::resolved(request, planner.profiles));
+  CHECK(&first.exclude[0] == &planner.resolve(request).exclude[0]);
+}
+
+TEST_CASE("entry list cache: profiles and the mentions asked for keep saved lists apart",
+          "[query]") {
+  Planner planner;
+  planner.profiles.saved["default"].exclude = {{std::nullopt, "lost cat"}};
+  planner.profiles.saved["mine"].exclude = {{std::nullopt, "NTR"}};
+  planner.profiles.saved["other"].exclude = {{std::nullopt, "netori"}};
+  planner.profiles.saved["empty"] = {};
+  planner.profiles.always.emplace();
+  planner.profiles.always->exclude = {{std::nullopt, "yandere"}};
+  for (int i = 0; i < 3; ++i)
+    for (const char* name : {"mine", "other", "empty", "default"})
+      for (const Mentions mentions : {Mentions::ignore, Mentions::exclude}) {
+        SearchRequest request;
+        request.profile = name;
+        request.mentions = mentions;
+        CHECK(planner.resolve(request) == test::resolved(request, planner.profiles));
+      }
+}
+
 TEST_CASE("entry list cache: what a list depends on keeps lists apart", "[query]") {
   Planner planner;
   const SearchRequest request = excluding({{std::nullopt, "NTR"}});

@@ -170,9 +170,10 @@ TEST_CASE("resolve: the warnings about a profile are there for those who ask", "
   const tags::Dictionary dictionary = test::small_dictionary();
   const test::FakeTags known = test::small_archive();
   const NoProfiles none;
+  const Profile saved = mine().saved["mine"];
   std::vector<Warning> warnings;
   const ProfileParts parts =
-      resolve_profile(mine().saved["mine"], FilterOrigin::profile, Mentions::ignore,
+      resolve_profile({saved, FilterOrigin::profile, "mine"}, Mentions::ignore,
                       {dictionary, known, none, test::kNow}, &warnings);
   CHECK(parts.exclude.size() == 2);
   REQUIRE(warnings.size() == 1);

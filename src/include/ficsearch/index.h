@@ -110,7 +110,8 @@ class Index {
   ~Index();
 
   // Builds at once what Use::many builds beside the searches: for measurements, and to be ready
-  // before the first request. Throws Error: `snapshot_expired`, `index_corrupt`, `io`.
+  // before the first request; and works out what saved profiles leave out, as far as there is room.
+  // Throws Error: `snapshot_expired`, `index_corrupt`, `io`.
   void warm();
 
   // Runs one search. Every filter is applied or the call throws: `query_syntax`, `query_limit`,
