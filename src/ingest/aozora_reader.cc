@@ -99,8 +99,6 @@ Work read_work(std::string_view text, std::string id) {
 ReadWork read_file(InputFile& file) {
   const std::string_view bytes = whole_file(file);
   std::string id = aozora_id(file.path());
-  if (base::find_ill_formed(id))
-    throw Error(ErrorCode::invalid_utf8, "the file's name, which names the work, is not UTF-8");
   const AozoraText text = decode_aozora(bytes);
   return {.work = read_work(text.utf8, std::move(id)),
           .unknown_keys = {},

@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ficsearch/error.h"
+#include "ingest/checked_name.h"
 
 namespace ficsearch::ingest {
 namespace {
@@ -108,7 +109,7 @@ std::string JsonRecord::text(JsonValue value, std::string_view key) {
   return base::clean_document(unescaped(value, key)).text;
 }
 
-std::string JsonRecord::name(JsonValue value, std::string_view key) {
+std::string_view JsonRecord::written_name(JsonValue value, std::string_view key) {
   const std::string_view written = token(value);
   const std::string_view name = unescaped(value, key);
   if (name.size() > base::kMaxTagBytes)
@@ -122,7 +123,11 @@ std::string JsonRecord::name(JsonValue value, std::string_view key) {
     throw Error(ErrorCode::invalid_utf8,
                 "a name in " + quoted(key) + (repaired ? " is not UTF-8" : " holds a NUL"), {},
                 "names are compared byte by byte, so nothing in them is replaced");
-  return std::string(name);
+  return name;
+}
+
+std::string JsonRecord::name(JsonValue value, std::string_view key) {
+  return checked_name(written_name(value, key), key);
 }
 
 std::vector<std::string> JsonRecord::names(JsonValue value, std::string_view key) {
@@ -136,11 +141,8 @@ std::vector<std::string> JsonRecord::names(JsonValue value, std::string_view key
 
 std::string JsonRecord::identifier(JsonValue value, std::string_view key) {
   if (is_string(value)) {
-    std::string id = name(value, key);
-    // Lists of ids are printed one a line: an id with a line break would read as two.
-    if (std::any_of(id.begin(), id.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }))
-      throw Error(ErrorCode::out_of_range, quoted(key) + " holds a control character");
-    return id;
+    const std::string_view id = written_name(value, key);
+    return id.empty() ? std::string() : checked_id(std::string(id));
   }
   const std::string_view digits = token(value);
   if (!is_json_integer(digits)) refuse_type(key, "a string or a whole number", value);

@@ -52,14 +52,14 @@ class JsonRecord {
   // Text for people: controls become spaces.
   std::string text(JsonValue value, std::string_view key);
 
-  // A name that is compared: an id, a tag, an author. Throws Error: `invalid_utf8` for a NUL or
-  // bytes that were ill-formed, `too_long` over base::kMaxTagBytes.
+  // A name that is compared: a tag, an author. Throws Error: `invalid_utf8` for a NUL or bytes that
+  // were ill-formed, `too_long` over base::kMaxTagBytes, and as checked_name does.
   std::string name(JsonValue value, std::string_view key);
 
   // A list of names; empty ones say nothing and are left out.
   std::vector<std::string> names(JsonValue value, std::string_view key);
 
-  // A name, or an integer as its digits.
+  // An id, or an integer as its digits. Throws as name and checked_id do; an empty one is allowed.
   std::string identifier(JsonValue value, std::string_view key);
 
   // A string, number or boolean, as it is written.
@@ -92,6 +92,7 @@ class JsonRecord {
   void repair(std::string_view line);
   void expect_end();
   std::string_view token(JsonValue value);
+  std::string_view written_name(JsonValue value, std::string_view key);
   std::string_view unescaped(JsonValue value, std::string_view key);
   void check(JsonValue value, int depth);
 

@@ -11,11 +11,14 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ficsearch/error.h"
+#include "ingest/checked_name.h"
 #include "ingest/iso_date.h"
 #include "ingest/white_space.h"
 
 namespace ficsearch::ingest {
 namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 std::string to_json_string(std::string_view text) {
   rapidjson::StringBuffer buffer;
@@ -36,7 +39,7 @@ bool is_known(const std::vector<std::string>& names, std::string_view name) {
 }  // namespace
 
 std::string name_field(std::string_view text, std::string_view field) {
-  std::string name = collapsed(text);
+  std::string name = checked_name(collapsed(text), field);
   if (name.size() > base::kMaxTagBytes)
     throw Error(ErrorCode::too_long, "a name in \"" + std::string(field) + "\" has " +
                                          std::to_string(name.size()) + " bytes; " +
@@ -55,6 +58,12 @@ void add_tag(Work& work, Facet facet, std::string_view text) {
   Tag tag;
   tag.facet = facet;
   tag.name = name_field(text, to_string(facet));
+  if (tag.name.find(kReplacement) != std::string::npos)
+    throw Error(ErrorCode::invalid_utf8,
+                "a tag in \"" + std::string(to_string(facet)) +
+                    "\" holds U+FFFD, which stands for "
+                    "bytes that are not text",
+                {}, "mend it: nobody can exclude a tag that cannot be read");
   const bool is_there = std::find(work.tags.begin(), work.tags.end(), tag) != work.tags.end();
   if (tag.name.empty() || is_there) return;
   if (work.tags.size() == kMaxNames) throw_too_many("tags");
@@ -94,10 +103,7 @@ void add_extra(Work& work, std::string_view key, const std::vector<std::string>&
 
 std::string stem_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  std::string stem(name.substr(0, name.rfind('.')));
-  if (base::find_ill_formed(stem))
-    throw Error(ErrorCode::invalid_utf8, "the file's name, which names the work, is not UTF-8");
-  return stem;
+  return std::string(name.substr(0, name.rfind('.')));
 }
 
 std::optional<std::uint32_t> parse_count(std::string_view text) {

@@ -18,12 +18,13 @@ namespace ficsearch::ingest {
 // The most tags, authors and so on of one work; no work has as many, a hostile file may.
 inline constexpr std::size_t kMaxNames = 10'000;
 
-// `text` without needless white space. Throws Error(`too_long`) over base::kMaxTagBytes, naming
-// `field`.
+// `text` without needless white space. Throws Error, naming `field`: `too_long` over
+// base::kMaxTagBytes, `out_of_range` as checked_name does.
 std::string name_field(std::string_view text, std::string_view field);
 
 // Appends a name, unless it is empty or there already. Throws as name_field does, and
-// Error(`out_of_range`) over kMaxNames.
+// Error(`out_of_range`) over kMaxNames; a tag with U+FFFD in it is Error(`invalid_utf8`): unlike
+// texts, names are not repaired.
 void add_name(std::vector<std::string>& names, std::string_view text, std::string_view field);
 void add_tag(Work& work, Facet facet, std::string_view text);
 

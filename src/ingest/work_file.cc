@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "ficsearch/error.h"
+#include "ingest/checked_name.h"
 #include "ingest/jsonl_reader.h"
 #include "ingest/reject.h"
 
@@ -21,7 +22,9 @@ class WorkFileReader : public WorkReader {
     if (done_) return std::nullopt;
     done_ = true;
     try {
-      return read_(file_);
+      ReadWork read = read_(file_);
+      read.work.id = checked_id(std::move(read.work.id));
+      return read;
     } catch (const Error& error) {
       if (error.code() == ErrorCode::io) throw;
       Reject reject = to_reject(error, {file_.path()});

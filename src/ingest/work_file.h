@@ -10,8 +10,9 @@
 
 namespace ficsearch::ingest {
 
-// A reader of a file that is one work: `read` makes it, when it is asked for. What `read` throws
-// becomes a Reject with `id`, except an error of the machine.
+// A reader of a file that is one work: `read` makes it, when it is asked for. What `read` throws,
+// or an id that may not be (checked_name.h), becomes a Reject with `id`; an error of the machine is
+// thrown on.
 std::unique_ptr<WorkReader> read_work_file(InputFile file, std::string id,
                                            std::function<ReadWork(InputFile&)> read);
 

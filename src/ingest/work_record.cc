@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "ficsearch/error.h"
+#include "ingest/checked_name.h"
 #include "ingest/iso_date.h"
 #include "ingest/json_record.h"
 #include "ingest/tag_list.h"
@@ -239,7 +240,8 @@ ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view l
     else
       work.extra.emplace_back(name, record.json_text(value));
   });
-  if (work.id.empty()) work.id = options.id_if_missing;
+  if (work.id.empty() && !options.id_if_missing.empty())
+    work.id = checked_id(options.id_if_missing);
   take_date_as_published(work);
   take_title_from_titles(work);
   refuse_incomplete(work);
