@@ -16,6 +16,10 @@ void Messages::note(std::string_view line) const {
   if (verbosity_ != Verbosity::quiet) write_error_text(fmt::format("{}\n", line));
 }
 
+void Messages::fault(std::string_view line) const {
+  write_error_text(fmt::format("{}\n", line));
+}
+
 void Messages::detail(std::string_view line) const {
   if (verbosity_ == Verbosity::verbose) write_error_text(fmt::format("{}\n", line));
 }

@@ -20,6 +20,8 @@ class Messages {
   void warn(std::string_view text) const;
   // The line as it is; not when quiet.
   void note(std::string_view line) const;
+  // The line as it is, of something that went wrong; quiet or not.
+  void fault(std::string_view line) const;
   // The line as it is; only when verbose.
   void detail(std::string_view line) const;
 

@@ -34,7 +34,7 @@ void RejectLog::add(const Reject& reject) {
   if (file_) {
     out_ << to_json(reject) << '\n';
   } else if (printed_ < kMostPrinted || messages_.is_verbose()) {
-    messages_.note(terminal_safe(line_of(reject)));
+    messages_.fault(terminal_safe(line_of(reject)));
     ++printed_;
   }
 }
@@ -45,8 +45,8 @@ void RejectLog::close() {
     if (!out_)
       throw Error(ErrorCode::io, fmt::format("the rejects file {} is not complete", *file_));
   } else if (printed_ < added_) {
-    messages_.note(fmt::format("rejected: and {} more; --rejects FILE keeps them all",
-                               grouped(added_ - printed_)));
+    messages_.fault(fmt::format("rejected: and {} more; --rejects FILE keeps them all",
+                                grouped(added_ - printed_)));
   }
 }
 

@@ -43,10 +43,17 @@ std::vector<std::string> target_names() {
   return names;
 }
 
-// "tags.warning" -> tags, warning; nullopt if it is no target.
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), base::ascii_lower);
+  return result;
+}
+
+// "tags.warning" -> tags, warning; nullopt if it is no target. The case of ASCII letters says
+// nothing.
 std::optional<ColumnTarget> parse_target(std::string_view name) {
   const std::size_t dot = name.find('.');
-  const std::string_view field = name.substr(0, dot);
+  const std::string field = lower(name.substr(0, dot));
   const std::string_view detail =
       dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
   if (!find_field_kind(field)) return std::nullopt;
@@ -56,7 +63,7 @@ std::optional<ColumnTarget> parse_target(std::string_view name) {
   if (needs_detail && detail.empty()) return std::nullopt;
   if (dot != std::string_view::npos && detail.empty()) return std::nullopt;
   if (field == "tags" && !detail.empty() && !find_facet(detail)) return std::nullopt;
-  return ColumnTarget{std::string(field), std::string(detail), {}};
+  return ColumnTarget{field, std::string(detail), {}};
 }
 
 class MapReader {
@@ -75,6 +82,12 @@ class MapReader {
     fail("\"" + std::string(key) + "\" must be a string", node.source());
   }
 
+  std::string separator_text(const toml::node& node) const {
+    std::string result = text(node, "separator");
+    if (result.empty()) fail("a separator must not be empty", node.source());
+    return result;
+  }
+
   ColumnTarget target(const toml::node& node, const std::string& column) const {
     const toml::table* const table = node.as_table();
     if (table == nullptr) return named_target(text(node, column), node);
@@ -84,7 +97,7 @@ class MapReader {
       if (key == "to")
         result = named_target(text(value, "to"), value);
       else if (key == "separator")
-        separator = text(value, "separator");
+        separator = separator_text(value);
       else
         fail("\"" + std::string(key.str()) + "\" is not a key of a column", key.source(),
              nearest_hint(key.str(), {"to", "separator"}));
@@ -128,7 +141,7 @@ ColumnMap ColumnMap::parse(std::string_view toml, const std::string& name) {
   }
   for (const auto& [key, value] : table) {
     if (key == "separator") {
-      map.separator_ = reader.text(value, "separator");
+      map.separator_ = reader.separator_text(value);
     } else if (key == "charset") {
       map.charset_ = reader.text(value, "charset");
       if (!text::is_known_charset(map.charset_))

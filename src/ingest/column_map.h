@@ -14,7 +14,7 @@ namespace ficsearch::ingest {
 struct ColumnTarget {
   std::string field;      // a key of a work: "title", "tags"; of "titles" and "tags", see below
   std::string detail;     // the language of "titles", the facet of "tags"; empty: none is said
-  std::string separator;  // between the names of a cell; empty: the cell is one name
+  std::string separator;  // between the names of a cell; in a map, empty: that of the map
 };
 
 // How the columns of a table become a work. A file of it is TOML:
@@ -28,7 +28,8 @@ struct ColumnTarget {
 //   "タグ" = { to = "tags.freeform", separator = "、" }
 //
 // A target is a field of works, "titles.LANGUAGE" or "tags.FACET". Columns that the map does not
-// name and that are called as a target are it; all others are kept as stored fields.
+// name and that are called as a target, in any case ("Tags"), are it; all others are kept as stored
+// fields.
 class ColumnMap {
  public:
   ColumnMap() = default;

@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "ficsearch/error.h"
+#include "ingest/tag_column.h"
 #include "ingest/unknown_key.h"
 #include "ingest/white_space.h"
 #include "ingest/work_fields.h"
@@ -152,6 +153,12 @@ RowRecord::RowRecord(const std::vector<std::string>& header, const ColumnMap& co
     if (!names.insert(column.name).second)
       refuse("the table has two columns \"" + column.name + '"');
     column.target = columns.target_of(column.name);
+    if (column.target && !find_field_kind(column.target->field) && is_called_like_tags(column.name))
+      refuse(
+          "the column \"" + column.name +
+              "\" is called as if it held tags, but is none of our fields",
+          "say in a map of columns (--map FILE) that it is \"tags.warning\" or whatever it is, or "
+          "to be ignored");
     if (column.target && find_field_kind(column.target->field) != FieldKind::list) {
       const auto [other, is_new] = column_of.emplace(column.target->field, column.name);
       if (!is_new)

@@ -14,7 +14,8 @@ namespace ficsearch::ingest {
 class RowRecord {
  public:
   // Throws Error(`bad_table`): a column twice, two columns for a field of one value, no id or
-  // title, or a column missing that the map names.
+  // title, a column missing that the map names, or one that is called as if it held tags
+  // (tag_column.h) and would be a stored field.
   RowRecord(const std::vector<std::string>& header, const ColumnMap& columns);
 
   // The record of a row. Empty cells say nothing. Throws Error(`bad_table`) if the row has another
