@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "ficsearch/error.h"
 #include "ingest/page_text.h"
 #include "ingest/rating_label.h"
 #include "ingest/work_fields.h"
@@ -28,20 +29,23 @@ std::vector<std::string> values_of(ForeignDatabase& database, const CalibreColum
   const std::string number = std::to_string(column.number);
   const std::string values = "custom_column_" + number;
   const std::string links = "books_custom_column_" + number + "_link";
-  std::string sql;
-  if (!column.is_normalized && database.has_table(values))
-    sql = "SELECT value FROM " + values + " WHERE book = ?1 ORDER BY id";
-  else if (database.has_table(values) && database.has_table(links))
-    sql = "SELECT v.value FROM " + links + " l JOIN " + values +
-          " v ON v.id = l.value WHERE l.book = ?1 ORDER BY l.id";
-  else
-    return {};
+  if (column.is_normalized)
+    return linked_texts(database,
+                        "SELECT v.value FROM " + links + " l LEFT JOIN " + values +
+                            " v ON v.id = l.value WHERE l.book = ?1 ORDER BY l.id",
+                        book);
   std::vector<std::string> texts;
-  Rows rows(database, sql);
+  Rows rows(database, "SELECT value FROM " + values + " WHERE book = ?1 ORDER BY id");
   rows.bind(1, book);
   while (rows.next())
     if (std::string text = rows.text(0); !text.empty()) texts.push_back(std::move(text));
   return texts;
+}
+
+void check_tables(ForeignDatabase& database, const CalibreColumn& column) {
+  const std::string number = std::to_string(column.number);
+  database.check_table("custom_column_" + number);
+  if (column.is_normalized) database.check_table("books_custom_column_" + number + "_link");
 }
 
 // False if `label` names no field of works.
@@ -67,6 +71,20 @@ bool set_field(Work& work, const std::string& label, const std::string& value) {
 
 }  // namespace
 
+std::vector<std::string> linked_texts(ForeignDatabase& database, const std::string& sql,
+                                      std::int64_t book) {
+  std::vector<std::string> texts;
+  Rows rows(database, sql);
+  rows.bind(1, book);
+  while (rows.next()) {
+    if (rows.is_null(0))
+      throw Error(ErrorCode::bad_database, "the book has a tag that the database does not hold", {},
+                  "have Calibre check the library");
+    if (std::string text = rows.text(0); !text.empty()) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
 std::vector<CalibreColumn> calibre_columns(ForeignDatabase& database) {
   std::vector<CalibreColumn> columns;
   if (!database.has_table("custom_columns")) return columns;
@@ -75,6 +93,7 @@ std::vector<CalibreColumn> calibre_columns(ForeignDatabase& database) {
             "WHERE mark_for_delete = 0 ORDER BY id");
   while (rows.next())
     columns.push_back({rows.number(0), rows.text(1), rows.text(2), rows.number(3) != 0});
+  for (const CalibreColumn& column : columns) check_tables(database, column);
   return columns;
 }
 

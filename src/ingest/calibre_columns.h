@@ -18,7 +18,13 @@ struct CalibreColumn {
   bool is_normalized = false;
 };
 
-// The custom columns of a library, in the order of their numbers. Throws as Rows does.
+// The names that `sql` gives of the book ?1, a link a row: a name that is missing is
+// Error(`bad_database`), for it may be one that readers exclude.
+std::vector<std::string> linked_texts(ForeignDatabase& database, const std::string& sql,
+                                      std::int64_t book);
+
+// The custom columns of a library, in the order of their numbers. Throws Error(`bad_database`) if
+// the tables of one are not there, and as Rows does.
 std::vector<CalibreColumn> calibre_columns(ForeignDatabase& database);
 
 // Adds what `column` says of the book. A text is a tag: of the facet that the column is called

@@ -12,6 +12,7 @@
 
 #include "ficsearch/error.h"
 #include "ingest/calibre_columns.h"
+#include "ingest/checked_name.h"
 #include "ingest/decoded_text.h"
 #include "ingest/epub_reader.h"
 #include "ingest/page_text.h"
@@ -27,8 +28,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kNeededTables{"books", "authors", "books_authors_link",
-                                                        "data"};
+constexpr std::array<std::string_view, 6> kNeededTables{"books", "authors", "books_authors_link",
+                                                        "data",  "tags",    "books_tags_link"};
 constexpr std::array kTextFormats{"EPUB", "HTML", "TXT"};
 
 struct BookFile {
@@ -116,10 +117,7 @@ class CalibreReader : public WorkReader {
   explicit CalibreReader(InputFile file)
       : size_(file.size()), path_(file.path()), database_(path_) {
     database_.check();
-    for (const std::string_view table : kNeededTables)
-      if (!database_.has_table(table))
-        throw Error(ErrorCode::bad_database, "the database has no table " + std::string(table),
-                    Place{.file = path_}, "give the metadata.db of a Calibre library");
+    for (const std::string_view table : kNeededTables) database_.check_table(table);
     columns_ = calibre_columns(database_);
     books_.emplace(database_,
                    "SELECT id, title, uuid, pubdate, last_modified, path, series_index "
@@ -151,7 +149,7 @@ class CalibreReader : public WorkReader {
     const std::string uuid = books_->text(2);
     ReadWork result;
     Work& work = result.work;
-    work.id = id = name_field("calibre:" + (uuid.empty() ? std::to_string(book) : uuid), "id");
+    work.id = id = checked_id("calibre:" + (uuid.empty() ? std::to_string(book) : uuid));
     work.title = collapsed(books_->text(1));
     if (work.title.empty()) throw Error(ErrorCode::missing_title, "the book has no title");
     work.published = date(3);
@@ -177,7 +175,11 @@ class CalibreReader : public WorkReader {
   void add_names(Work& work, std::int64_t book) {
     for (const std::string& author : linked(database_, "authors", "author", book))
       add_name(work.authors, author_name(author), "authors");
-    for (const std::string& tag : linked(database_, "tags", "tag", book))
+    for (const std::string& tag :
+         linked_texts(database_,
+                      "SELECT t.name FROM books_tags_link l LEFT JOIN tags t ON t.id = l.tag "
+                      "WHERE l.book = ?1 ORDER BY l.id",
+                      book))
       add_tag(work, Facet::freeform, tag);
     for (const std::string& series : linked(database_, "series", "series", book))
       add_name(work.series, series, "series");
@@ -252,9 +254,10 @@ bool is_calibre_library(const std::string& path) {
     ForeignDatabase database(path);
     return database.has_table("books") && database.has_table("books_authors_link");
   } catch (const Error& error) {
-    // A damaged one that is called as Calibre calls it is told when it is read.
+    // What is wrong with one that is called as Calibre calls it is told when it is read.
+    if (fs::path(path).filename() == kCalibreDatabase) return true;
     if (error.code() != ErrorCode::bad_database) throw;
-    return fs::path(path).filename() == kCalibreDatabase;
+    return false;
   }
 }
 

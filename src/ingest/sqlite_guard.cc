@@ -80,9 +80,17 @@ void ForeignDatabase::check() {
 
 bool ForeignDatabase::has_table(std::string_view name) {
   Rows rows(*this,
-            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND "
-            "sql LIKE 'CREATE TABLE%'");
-  return rows.bind(1, name).next();
+            "SELECT type = 'table' AND sql LIKE 'CREATE TABLE%' FROM sqlite_schema "
+            "WHERE name = ?1 COLLATE NOCASE");
+  if (!rows.bind(1, name).next()) return false;
+  if (rows.number(0) == 1) return true;
+  throw Error(ErrorCode::bad_database, std::string(name) + " is no ordinary table of the database");
+}
+
+void ForeignDatabase::check_table(std::string_view name) {
+  if (!has_table(name))
+    throw Error(ErrorCode::bad_database, "the database has no table " + std::string(name), {},
+                "give the metadata.db of a Calibre library");
 }
 
 Rows::Rows(ForeignDatabase& database, const std::string& sql) : database_(database.handle()) {

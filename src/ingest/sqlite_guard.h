@@ -20,8 +20,11 @@ class ForeignDatabase {
   // Throws Error(`bad_database`) if the file is damaged.
   void check();
 
-  // Whether there is an ordinary table of that name; a view may be a program that never ends.
+  // Whether there is a table of that name. Throws Error(`bad_database`) if something else is called
+  // so: a view may be a program that never ends.
   bool has_table(std::string_view name);
+  // Throws Error(`bad_database`) if there is none.
+  void check_table(std::string_view name);
 
   sqlite3* handle() const noexcept { return database_.get(); }
 

@@ -17,7 +17,7 @@ using namespace ficsearch;
 
 namespace {
 
-void make_database(const std::string& path, const std::string& sql) {
+void run_sql(const std::string& path, const std::string& sql) {
   sqlite3* database = nullptr;
   REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
   char* message = nullptr;
@@ -42,7 +42,7 @@ std::string make_library(const std::string& root) {
                      "<container><rootfiles><rootfile full-path=\"p\"/></rootfiles></container>"},
                     {"p", package},
                     {"a.xhtml", "<p><ruby>雪<rt>ゆき</rt></ruby>が降る。</p>"}}));
-  make_database(root + "/metadata.db", test::read_data("ingest/calibre.sql"));
+  run_sql(root + "/metadata.db", test::read_data("ingest/calibre.sql"));
   return root + "/metadata.db";
 }
 
@@ -63,6 +63,21 @@ TEST_CASE("calibre: a library gives its books with tags and texts", "[ingest]") 
     }
 }
 
+TEST_CASE("calibre: a library that lacks what may hold tags is refused", "[ingest]") {
+  for (const test::Row& row : test::read_rows("ingest/calibre_damage.tsv"))
+    DYNAMIC_SECTION(row["why"]) {
+      const test::TemporaryDirectory folder;
+      const std::string database = make_library(folder.path());
+      run_sql(database, row["sql"]);
+      std::vector<std::string> codes;
+      for (const auto& result : test::read_all(database, Format::automatic)) {
+        const std::string code = test::shown(result, "reject");
+        codes.push_back(code.empty() ? "work" : code);
+      }
+      CHECK(test::joined(codes) == row["codes"]);
+    }
+}
+
 TEST_CASE("calibre: reading writes nothing beside the library", "[ingest]") {
   const test::TemporaryDirectory folder;
   const std::string root = folder.path() / "library";
@@ -79,6 +94,6 @@ TEST_CASE("calibre: reading writes nothing beside the library", "[ingest]") {
 TEST_CASE("calibre: another database is no library", "[ingest]") {
   const test::TemporaryDirectory folder;
   const std::string path = folder.path() / "notes.db";
-  make_database(path, "CREATE TABLE notes(a);");
+  run_sql(path, "CREATE TABLE notes(a);");
   CHECK_FALSE(ingest::is_calibre_library(path));
 }
