@@ -213,9 +213,43 @@ void set_collections(Work& work, const Metadata& metadata) {
   add_name(work.series, metadata.meta("calibre:series"), "series");
 }
 
+// The pieces of `list` between `separator`, which is longer than a byte.
+std::vector<std::string> split_at(std::string_view list, std::string_view separator) {
+  std::vector<std::string> names;
+  for (;;) {
+    const std::size_t end = list.find(separator);
+    names.emplace_back(list.substr(0, end));
+    if (end == std::string_view::npos) return names;
+    list.remove_prefix(end + separator.size());
+  }
+}
+
+// The names in a book's subject. Where several are given, each is one heading, and a comma belongs
+// to it ("Short stories, English"); where there is but one, it is a list if it has several
+// separators ("Fantasy, NTR; Horror"), and what stands in it must be found. One separator tells
+// nothing: "Holmes, Sherlock" and "Steins;Gate" are names. A heading of a vocabulary is never
+// parted.
+std::vector<std::string> subject_names(const Metadata& metadata, const XmlElement& subject,
+                                       bool is_only) {
+  constexpr std::string_view kListSeparator = "; ";
+  const std::string text = collapsed(subject.text);
+  if (!metadata.refinement(subject, "authority").empty()) return {text};
+  const std::vector<std::string> entries = split_at(text, kListSeparator);
+  const auto separators =
+      std::count_if(text.begin(), text.end(), [](char c) { return c == ',' || c == ';'; });
+  if (!is_only || separators < 2) return entries;
+  if (entries.size() == 1 && text.find(',') == std::string::npos) return split_names(text, ";");
+  std::vector<std::string> names;
+  for (const std::string& entry : entries)
+    for (std::string& name : split_names(entry, ",")) names.push_back(std::move(name));
+  return names;
+}
+
 void set_tags(Work& work, const Metadata& metadata) {
-  for (const XmlElement* subject : metadata.all("subject"))
-    add_tag(work, Facet::freeform, subject->text);
+  const std::vector<const XmlElement*> subjects = metadata.all("subject");
+  for (const XmlElement* subject : subjects)
+    for (const std::string& name : subject_names(metadata, *subject, subjects.size() == 1))
+      add_tag(work, Facet::freeform, name);
   for (const XmlElement* genre : metadata.metas("schema:genre"))
     add_tag(work, Facet::genre, genre->text);
 }
@@ -295,8 +329,13 @@ std::vector<std::string> pages_of(const XmlElement& package, std::string_view pa
   std::set<std::string> seen = pages_left_out(package, path);
   std::vector<std::string> pages;
   for (const XmlElement& reference : required(package, "spine").children) {
+    if (reference.name != "itemref") continue;
     const auto item = manifest.find(reference.attribute("idref"));
-    if (reference.name != "itemref" || item == manifest.end()) continue;
+    if (item == manifest.end())
+      throw Error(ErrorCode::bad_archive,
+                  "the package has no item \"" +
+                      std::string(reference.attribute("idref").substr(0, 80)) +
+                      "\", which its spine names as a page");
     const XmlElement* const page = page_of(manifest, item->second);
     if (page == nullptr || is_navigation(*page)) continue;
     std::string member = resolve_href(path, page->attribute("href"));

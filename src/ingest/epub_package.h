@@ -16,7 +16,8 @@ struct EpubPackage {
   std::vector<std::string> pages;  // archive members of the text in reading order, each once
 };
 
-// Reads an EPUB 2 or 3 package at `path` of the archive. Subjects are freeform tags; collections
+// Reads an EPUB 2 or 3 package at `path` of the archive. Subjects are freeform tags, a list of
+// them several; collections
 // of the type "series" are series, others collections; the cover and navigation are no pages.
 // Throws Error: `bad_xml`, `too_long`, `bad_archive` for a page outside the archive.
 EpubPackage read_epub_package(const XmlElement& package, std::string_view path);

@@ -45,10 +45,22 @@ TEST_CASE("epub package: hrefs lead to members of the archive or nowhere", "[ing
 
 TEST_CASE("epub package: pages come in the order of the spine, each once", "[ingest]") {
   const std::string items = item("a", kXhtml) + item("b", kXhtml);
-  const EpubPackage package = read(
-      "", items,
-      "<itemref idref=\"b\"/><itemref idref=\"a\"/><itemref idref=\"b\"/><itemref idref=\"x\"/>");
+  const EpubPackage package =
+      read("", items, "<itemref idref=\"b\"/><itemref idref=\"a\"/><itemref idref=\"b\"/>");
   CHECK(package.pages == std::vector<std::string>{"b/b.xhtml", "b/a.xhtml"});
+}
+
+TEST_CASE("epub package: a page of the spine that the package does not list is missed",
+          "[ingest]") {
+  for (const char* spine : {"<itemref idref=\"a\"/><itemref idref=\"x\"/>", "<itemref/>"}) {
+    CAPTURE(spine);
+    try {
+      read("", item("a", kXhtml), spine);
+      FAIL("it is read");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::bad_archive);
+    }
+  }
 }
 
 TEST_CASE("epub package: navigation and pictures are no pages", "[ingest]") {
