@@ -283,7 +283,8 @@ std::vector<Command> make_commands() {
        .options = {&options::kAllFindings, &options::kJson, &options::kJsonl,
                    &options::kListFormat},
        .description = "Lists names that are easily taken for each other; with an index, spellings "
-                      "that mean two things in it, and those of many works that no concept has. "
+                      "that mean two things in it, those that name several, and those of many "
+                      "works that no concept has. "
                       "Nothing is changed. The tsv form prints kind, both names, the message, how "
                       "likely it is to mislead, and the number of works.",
        .examples = {{"ficsearch tags lint", "the shipped dictionary"}},

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "ficsearch/error.h"
 #include "search/tag_counts.h"
+#include "tags/hashtag.h"
 #include "tags/nearest.h"
 #include "text/keys.h"
 
@@ -18,6 +19,13 @@ namespace ficsearch::engine {
 namespace {
 
 constexpr std::size_t kSuggestions = 5;
+
+std::optional<tags::ConceptRef> concept_named(const tags::Dictionary& dictionary,
+                                              std::string_view fold, std::optional<Facet> facet) {
+  if (const auto ref = dictionary.resolve(fold, facet)) return ref;
+  const auto name = tags::hashtag_name(fold);
+  return name ? dictionary.resolve(*name, facet) : std::nullopt;
+}
 
 struct AskedTag {
   std::string input;
@@ -94,7 +102,7 @@ void set_counts(Explanation& explanation, search::TagCounts counts) {
 
 Explanation explain_tag(const tags::Dictionary& dictionary, std::string_view tag) {
   AskedTag of = asked(tag);
-  if (const auto ref = dictionary.resolve(of.fold, of.item.facet))
+  if (const auto ref = concept_named(dictionary, of.fold, of.item.facet))
     return of_concept(dictionary, std::move(of.input), *ref);
   return of_unknown(dictionary, of);
 }
@@ -104,7 +112,7 @@ Explanation explain_tag(const query::Plan& plan, const SearchRequest& request,
   const tags::Dictionary& dictionary = sources.mentions.dictionary();
   AskedTag of = asked(tag);
   search::TagCounter counter(plan, request, sources);
-  if (const auto ref = dictionary.resolve(of.fold, of.item.facet)) {
+  if (const auto ref = concept_named(dictionary, of.fold, of.item.facet)) {
     Explanation explanation = of_concept(dictionary, std::move(of.input), *ref);
     set_counts(explanation, counter.of_concept(*ref));
     return explanation;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "store/terms.h"
+#include "tags/hashtag.h"
 #include "text/keys.h"
 
 namespace ficsearch::index {
@@ -28,6 +29,7 @@ bool JoinCandidates::has(const store::TagEntry& entry) const {
   const auto number = static_cast<std::size_t>(entry.id);
   return (number < shares_key_.size() && shares_key_[number]) ||
          dictionary_.dictionary().resolve(entry.fold, entry.facet) ||
+         tags::hashtag_name(entry.fold) ||
          !dictionary_.censored_as(text::surface_key(entry.written)).empty();
 }
 

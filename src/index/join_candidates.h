@@ -9,9 +9,9 @@
 namespace ficsearch::index {
 
 // Tells which entries of a registry can mean more than their folded keys say: those that share a
-// joining key with another entry or with the dictionary, or that the dictionary knows by their
-// folded key or as censored. Most tags of an archive are like no other, and need not be read again
-// to know that.
+// joining key with another entry or with the dictionary, that the dictionary knows by their folded
+// key or as censored, and hashtags. Most tags of an archive are like no other, and need not be read
+// again to know that.
 //
 // Everything given must outlive it. Threads: const members may run in any number of threads at
 // once.

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "tags/hashtag.h"
 #include "tags/resolution.h"
 #include "tags/same_word.h"
 
@@ -61,6 +62,7 @@ class Search {
 
   Joined find(const Keys& keys, Origin origin);
   std::optional<Joined> find_folded(const SpellingKeys& keys, Origin origin);
+  std::optional<Joined> find_hashtag(const SpellingKeys& keys, Origin origin) const;
   std::optional<Joined> find_censored(const SpellingKeys& keys) const;
   std::optional<Joined> find_at(MatchTier tier, const Keys& keys, Origin origin);
   bool is_known_as_it_stands(const SpellingKeys& keys) const {
@@ -81,6 +83,17 @@ class Search {
   const DictionarySpellings& dictionary_;
   const KnownSpellings& archive_;
   SpellingReader& reader_;
+};
+
+// An archive that has nothing.
+class NoSpellings : public KnownSpellings {
+ public:
+  std::vector<KnownSpelling> with_fold(std::optional<Facet>, std::string_view) const override {
+    return {};
+  }
+  std::vector<KnownSpelling> with_join_key(std::optional<Facet>, std::string_view) const override {
+    return {};
+  }
 };
 
 void insert_candidates(std::set<Meaning>& meanings, const Joined& joined) {
@@ -107,6 +120,7 @@ Joined Search::meaning_of(std::string_view written) {
 
 Joined Search::find(const Keys& keys, Origin origin) {
   if (auto found = find_folded(*keys, origin)) return *found;
+  if (auto found = find_hashtag(*keys, origin)) return *found;
   constexpr std::array kWeaker{MatchTier::mixed, MatchTier::censored, MatchTier::stem,
                                MatchTier::reading, MatchTier::lossy};
   for (const MatchTier tier : kWeaker) {
@@ -132,6 +146,20 @@ std::optional<Joined> Search::find_folded(const SpellingKeys& keys, Origin origi
     meanings.insert(spelling_of(*reader_.keys_of(known.written)));
   if (meanings.empty()) return std::nullopt;
   return JoinedCandidates{{meanings.begin(), meanings.end()}, MatchTier::folded};
+}
+
+// #NTR is NTR. What the archive calls something does not count: a hashtag shares no joining key
+// with its name, by which it would hear of changes.
+std::optional<Joined> Search::find_hashtag(const SpellingKeys& keys, Origin origin) const {
+  const auto name = hashtag_name(keys.surface);
+  if (!name) return std::nullopt;
+  const NoSpellings none;
+  const Joined named = Search(scope_, dictionary_, none, reader_).meaning_of(std::string(*name));
+  if (const auto* one = std::get_if<JoinedMeaning>(&named)) return *one;
+  if (const auto* many = std::get_if<JoinedCandidates>(&named))
+    return decide({many->candidates.begin(), many->candidates.end()}, MatchTier::folded, keys,
+                  origin);
+  return std::nullopt;
 }
 
 std::optional<Joined> Search::find_censored(const SpellingKeys& keys) const {

@@ -53,6 +53,7 @@ using Joined = std::variant<JoinedMeaning, JoinedCandidates, JoinedNothing>;
 // last romaji without long vowels. A hit that can be one thing only joins, several ask.
 // - By sound, less telling forms join more telling ones (Latin letters kana, kana kanji), and forms
 //   of one kind each other; never does kanji follow a sound, so 威勢 does not find 異性.
+// - A hashtag (#NTR) is what the dictionary knows its name as.
 // - What the dictionary has as an alias is that concept. Distinct concepts therefore never meet: a
 //   form between them has two candidates.
 // - Series marks and numerals are the same on both sides, or somebody is asked.

@@ -71,6 +71,21 @@ TEST_CASE("archive lint: a concept that works bear is no finding", "[search]") {
   CHECK(found({}).empty());
 }
 
+TEST_CASE("archive lint: a spelling that names themes beside something else", "[search]") {
+  CHECK(
+      found({spelling(Facet::freeform, "ntr/netori", 3), spelling(Facet::freeform, "NTR、純愛", 2),
+             spelling(Facet::freeform, "ＮＴＲ（main）", 1),
+             spelling(Facet::trope, "ntr/ntr", 1)}) ==
+      Lines{"compound_spelling ntr/netori / Netorare, Netori 3",
+            "compound_spelling NTR、純愛 / Netorare 2",
+            "compound_spelling ＮＴＲ（main） / Netorare 1",
+            "compound_spelling ntr/ntr / Netorare 1"});
+  // Names say who stands in a tag, and a stroke alone makes no compound.
+  CHECK(found({spelling(Facet::author, "ntr/netori", 3)}).empty());
+  CHECK(found({spelling(Facet::freeform, "campfire/songs", 2)}) ==
+        Lines{"unmapped_spelling campfire/songs 2"});
+}
+
 TEST_CASE("archive lint: names of people, series and shelves are left alone", "[search]") {
   for (const Facet facet : {Facet::author, Facet::series, Facet::collection, Facet::language,
                             Facet::rating, Facet::status}) {

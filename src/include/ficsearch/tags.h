@@ -84,7 +84,7 @@ std::string_view to_string(Likelihood likelihood) noexcept;
 struct LintFinding {
   std::string kind;  // stable. Of the dictionary: equal_after_folding, missing_broader,
                      // missing_label, near_names, same_lemma, shared_kana_prefix. Of an archive:
-                     // collision, near_concept, unmapped_spelling
+                     // collision, compound_spelling, near_concept, unmapped_spelling
   std::string a;
   std::string b;  // empty for missing_label and unmapped_spelling
   std::string message;
