@@ -52,6 +52,7 @@ bool is_minus(char32_t c) {
     case U'\u2013':  // en dash
     case U'\u2014':  // em dash
     case U'\u2212':  // minus sign
+    case U'\uFF01':  // full-width exclamation mark
     case U'\uFF0D':  // full-width hyphen
     case U'\u30FC':  // long mark
       return true;
