@@ -50,7 +50,7 @@ void Shards::check() const {
   for (std::size_t shard = 0; shard < places_.size(); ++shard)
     guarded(places_[shard].name(), [&] { check_alone(shard); });
   for (std::size_t shard = 1; shard < places_.size(); ++shard)
-    guarded(places_[shard].name(), [&] { check_against_first(shard); });
+    guarded(places_[shard].name(), [&] { check_against_others(shard); });
 }
 
 void Shards::check_alone(std::size_t shard) const {
@@ -58,8 +58,8 @@ void Shards::check_alone(std::size_t shard) const {
   check_normalizer(databases_[shard], places_[shard].name(), Access::read, normalizer_);
 }
 
-// What is read from the first alone must hold for all of them.
-void Shards::check_against_first(std::size_t shard) const {
+// What is read from the first alone must hold for all of them, and no two may be the same.
+void Shards::check_against_others(std::size_t shard) const {
   const auto fail = [&](ErrorCode code, const std::string& what, const std::string& hint) {
     const std::string name = places_[shard].name();
     throw Error(code, "the shards " + places_.front().name() + " and " + name + " have " + what,
@@ -68,6 +68,13 @@ void Shards::check_against_first(std::size_t shard) const {
   const auto differs = [&](const char* key) {
     return databases_[shard].get_metadata(key) != databases_.front().get_metadata(key);
   };
+  for (std::size_t before = 0; before < shard; ++before)
+    if (databases_[before].get_uuid() == databases_[shard].get_uuid())
+      throw Error(ErrorCode::bad_value,
+                  "the shards " + places_[before].name() + " and " + places_[shard].name() +
+                      " are one index, or copies of one",
+                  Place{.file = places_[shard].name()},
+                  "name each once: works that stand in two shards count twice");
   if (differs(metadata::kNormalizer))
     fail(ErrorCode::normalizer_mismatch, "different normalizers",
          "import the works of one of them into a new index");

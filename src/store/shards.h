@@ -36,7 +36,7 @@ class Shards {
  private:
   void check() const;
   void check_alone(std::size_t shard) const;
-  void check_against_first(std::size_t shard) const;
+  void check_against_others(std::size_t shard) const;
 
   std::string normalizer_;  // of this program
   std::vector<ShardPlace> places_;

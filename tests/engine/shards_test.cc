@@ -266,6 +266,19 @@ TEST_CASE("shards: what they cannot answer exactly is refused", "[engine]") {
         ErrorCode::io);
 }
 
+TEST_CASE("shards: one index twice, or beside its copy, is refused", "[engine]") {
+  const DealtArchive archive(
+      {R"({"id":"a","title":"A","tags":["NTR"]})", R"({"id":"b","title":"B","tags":["NTR"]})"});
+  write(archive.local_stub(), "auto shard0\nauto shard1\nauto shard0\n");
+  CHECK_THROWS_WITH(Index::open(archive.local_stub()),
+                    Catch::Contains("shard0") && Catch::Contains("are one index, or copies"));
+  std::filesystem::copy(archive.shard(0), archive.directory.path() / "copy");
+  write(archive.local_stub(), "auto shard0\nauto copy\n");
+  CHECK(test::code_of([&] { Index::open(archive.local_stub()); }) == ErrorCode::bad_value);
+  write(archive.local_stub(), "auto shard0\nauto shard1\n");
+  CHECK(Index::open(archive.local_stub()).search({}).total.value == 2);
+}
+
 TEST_CASE("shards: another vocabulary in one of them is refused", "[engine]") {
   const DealtArchive archive({R"({"id":"a","title":"A","tags":["quiet thing"]})",
                               R"({"id":"b","title":"B","tags":["quiet thing"]})"});
