@@ -48,7 +48,7 @@ inline constexpr Option kExclude{
 inline constexpr Option kExcludeFrom{
     .name = "exclude-from",
     .argument = "FILE",
-    .summary = "exclude every line of FILE (- is standard input); # begins a comment",
+    .summary = "exclude every line of FILE (- is standard input); # and a blank begin a comment",
     .repeatable = true,
     .completes = Completes::file};
 inline constexpr Option kWritten{.name = "written",
