@@ -73,8 +73,8 @@ std::vector<Command> make_commands() {
            joined(filter_options(),
                   {&options::kFacet, &options::kFacetLimit, &options::kSort, &options::kLimit,
                    &options::kAll, &options::kOffset, &options::kCursor, &options::kFields,
-                   &options::kCount, &options::kTimeout, &options::kExplain, &options::kExitStatus,
-                   &options::kJson, &options::kJsonl, &options::kHitFormat}),
+                   &options::kCount, &options::kExplain, &options::kExitStatus, &options::kJson,
+                   &options::kJsonl, &options::kHitFormat}),
        .description =
            "Finds the works that match QUERY and every filter; without a QUERY, all "
            "works. Words of the query may be typed without quotes. A query that begins "

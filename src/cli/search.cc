@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include <chrono>
-#include <optional>
 
 #include "cli/facets_text.h"
 #include "cli/format.h"
@@ -21,7 +19,6 @@ namespace ficsearch::cli {
 namespace {
 
 constexpr std::size_t kMaxLimit = 1000;
-constexpr std::size_t kMaxTimeoutMs = 3'600'000;
 
 // What the text form shows of each work when --fields does not say.
 const std::vector<std::string> kFieldsOfText{"language", "rating", "status", "words", "updated"};
@@ -55,15 +52,6 @@ void set_page(SearchTask& task, const Arguments& arguments) {
   task.request.cursor = arguments.value(options::kCursor).value_or("");
 }
 
-std::optional<std::chrono::milliseconds> timeout_of(const Arguments& arguments) {
-  const auto milliseconds = arguments.number(options::kTimeout, kMaxTimeoutMs);
-  if (milliseconds == 0)
-    throw Error(ErrorCode::bad_value, "--timeout cannot be 0", {},
-                "leave it out to search without a limit");
-  if (!milliseconds) return std::nullopt;
-  return std::chrono::milliseconds(*milliseconds);
-}
-
 SearchTask task_of(const Arguments& arguments, Console& console) {
   SearchTask task{filters_of(arguments, console), output_format(arguments, options::kHitFormat),
                   arguments.has(options::kCount)};
@@ -80,7 +68,6 @@ SearchTask task_of(const Arguments& arguments, Console& console) {
   else if (task.format == OutputFormat::text)
     task.request.fields = kFieldsOfText;
   set_page(task, arguments);
-  task.request.timeout = timeout_of(arguments);
   task.request.explain = arguments.has(options::kExplain);
   return task;
 }

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
+#include <optional>
 
 #include "cli/exclude_file.h"
 #include "cli/options.h"
@@ -13,6 +15,8 @@
 
 namespace ficsearch::cli {
 namespace {
+
+constexpr std::size_t kMaxTimeoutMs = 3'600'000;
 
 std::vector<FilterItem> items_of(const Arguments& arguments, const Option& option) {
   std::vector<FilterItem> items;
@@ -33,12 +37,22 @@ std::vector<FilterItem> excludes_of(const Arguments& arguments, Console& console
   return items;
 }
 
+std::optional<std::chrono::milliseconds> timeout_of(const Arguments& arguments) {
+  const auto milliseconds = arguments.number(options::kTimeout, kMaxTimeoutMs);
+  if (milliseconds == 0)
+    throw Error(ErrorCode::bad_value, "--timeout cannot be 0", {},
+                "leave it out to take whatever time it takes");
+  if (!milliseconds) return std::nullopt;
+  return std::chrono::milliseconds(*milliseconds);
+}
+
 }  // namespace
 
 std::vector<const Option*> filter_options() {
   return {&options::kInclude,  &options::kExclude,  &options::kExcludeFrom,    &options::kWritten,
           &options::kFilter,   &options::kProfile,  &options::kWithoutProfile, &options::kMaxRating,
-          &options::kLanguage, &options::kSpoilers, &options::kPartScope,      &options::kMentions};
+          &options::kLanguage, &options::kSpoilers, &options::kPartScope,      &options::kMentions,
+          &options::kTimeout};
 }
 
 std::vector<const Option*> profile_options() {
@@ -64,6 +78,7 @@ SearchRequest filters_of(const Arguments& arguments, Console& console) {
   if (arguments.value(options::kSpoilers) == "all") request.spoilers = Spoilers::all;
   if (arguments.value(options::kPartScope) == "main") request.part_scope = PartScope::main;
   if (arguments.value(options::kMentions) == "exclude") request.mentions = Mentions::exclude;
+  request.timeout = timeout_of(arguments);
   return request;
 }
 

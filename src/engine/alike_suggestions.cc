@@ -36,10 +36,12 @@ bool is_distinct(tags::ConceptRef ref, const std::vector<tags::Completion>& comp
 // The text of each name, in the order of adding.
 std::vector<std::string_view> add_names(const std::vector<Offer>& offers,
                                         std::span<const tags::Completer::Name> of_dictionary,
-                                        tags::AlikeNames& names) {
+                                        tags::AlikeNames& names, const search::Deadline& deadline) {
+  search::PacedDeadline paced(deadline);
   std::vector<std::string_view> texts;
   std::map<tags::ConceptRef, std::uint32_t> places;
   for (std::uint32_t place = 0; place < offers.size(); ++place) {
+    paced.step();
     const Offer& offer = offers[place];
     if (offer.ref) {
       places.emplace(*offer.ref, place);
@@ -51,6 +53,7 @@ std::vector<std::string_view> add_names(const std::vector<Offer>& offers,
     texts.emplace_back();
   }
   for (const tags::Completer::Name& name : of_dictionary) {
+    paced.step();
     const auto place = places.find(name.owner);
     if (place == places.end()) continue;
     names.add(place->second, tags::name_pieces(name.fold, name.sounds));
@@ -70,7 +73,9 @@ void add_alike(const SuggestionRequest& request, const tags::Completer& complete
   const std::vector<tags::Completion> completions = completer.complete(request.typed);
   const std::vector<Offer> offers = find_offers();
   tags::AlikeNames names(std::move(pieces));
-  const std::vector<std::string_view> texts = add_names(offers, completer.names(), names);
+  const std::vector<std::string_view> texts =
+      add_names(offers, completer.names(), names, request.deadline);
+  request.deadline.check();
   for (const tags::AlikeNames::Alike& alike : std::move(names).best(least_share)) {
     if (all.size() >= kEnough) return;
     const Offer& offer = offers[alike.owner];

@@ -61,8 +61,8 @@ struct Index::Impl {
            ready.reader().revision() < commit->reader().revision();
   }
 
-  query::Plan resolved(const SearchRequest& request) {
-    const search::RegistryTags known = commit->known_tags();
+  query::Plan resolved(const SearchRequest& request, const search::Deadline& deadline) {
+    const search::RegistryTags known = commit->known_tags(deadline);
     return store::guarded(directory, [&] {
       return query::resolve(request, {commit->dictionary(), known, commit->profiles(),
                                       engine::seconds_since_1970(), commit->entry_lists()});
@@ -83,10 +83,10 @@ struct Index::Impl {
         {}, std::move(hint));
   }
 
-  Why why(const SearchRequest& request, std::string_view id) {
+  Why why(const SearchRequest& request, std::string_view id, const search::Deadline& deadline) {
     const auto document = find(id);
-    return engine::why(resolved(request), request, document, commit->reader(),
-                       commit->tags_impl().mentions, tokenizer);
+    return engine::why(resolved(request, deadline), request, document, commit->reader(),
+                       commit->tags_impl().mentions, tokenizer, deadline);
   }
 
   IndexStatus status() const {
@@ -124,17 +124,16 @@ struct Index::Impl {
 
   Reply search(const SearchRequest& request, const search::Deadline& deadline,
                const std::function<void(Hit&&)>& sink) {
-    const query::Plan plan = resolved(request);
+    const query::Plan plan = resolved(request, deadline);
     if (commit->reader().is_sharded())
       return search::plain_search(plan, request, plain_sources(deadline), sink);
     return search::snapshot_search(plan, request, sources(deadline), sink);
   }
 
-  std::vector<Suggestion> suggest(const SearchRequest& request, engine::SuggestionRequest typed,
-                                  const search::Deadline& deadline) {
+  std::vector<Suggestion> suggest(const SearchRequest& request, engine::SuggestionRequest typed) {
     commit->reader().require_one_index("completion of tags");
-    const query::Plan plan = resolved(request);
-    const search::SearchSources from = sources(deadline);
+    const query::Plan plan = resolved(request, typed.deadline);
+    const search::SearchSources from = sources(typed.deadline);
     const tags::Completer& completer = commit->tags_impl().completer();
     const query::ExcludedConcepts excluded(plan, commit->dictionary());
     typed.excluded = &excluded;
@@ -150,7 +149,7 @@ struct Index::Impl {
   std::vector<search::BorneTag> borne_tags(const SearchRequest& request,
                                            const search::Deadline& deadline) {
     commit->reader().require_one_index("the tags of works");
-    const query::Plan plan = resolved(request);
+    const query::Plan plan = resolved(request, deadline);
     const search::SearchSources from = sources(deadline);
     if (commit->snapshot().resident() == nullptr) return search::borne_tags(plan, request, from);
     return store::guarded(directory,
@@ -160,7 +159,7 @@ struct Index::Impl {
   // A work that is hidden is told of as one that is not there.
   Work get(const SearchRequest& request, std::string_view id, const search::Deadline& deadline) {
     const std::string_view checked = base::checked_input(id, base::kMaxTagBytes);
-    const query::Plan plan = resolved(request);
+    const query::Plan plan = resolved(request, deadline);
     const store::Reader& reader = commit->reader();
     if (const auto document = reader.find_work(checked))
       if (Work work = reader.work(*document);
@@ -275,9 +274,9 @@ Reply Index::search_each(const SearchRequest& request, const std::function<void(
 
 std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string_view prefix,
                                        std::size_t limit) {
-  const engine::SuggestionRequest typed(prefix, limit);
-  const search::Deadline deadline(request.timeout);
-  return impl_->on_last_commit([&] { return impl_->suggest(request, typed, deadline); });
+  engine::SuggestionRequest typed(prefix, limit);
+  typed.deadline = search::Deadline(request.timeout);
+  return impl_->on_last_commit([&] { return impl_->suggest(request, typed); });
 }
 
 std::vector<TagSummary> Index::list_tags(const SearchRequest& request,
@@ -301,8 +300,8 @@ std::vector<TagMatch> Index::search_tags(const SearchRequest& request, std::stri
 Explanation Index::explain_tag(const SearchRequest& request, std::string_view tag) {
   const search::Deadline deadline(request.timeout);
   return impl_->on_last_commit([&] {
-    return engine::explain_tag(impl_->resolved(request), request, impl_->plain_sources(deadline),
-                               tag);
+    return engine::explain_tag(impl_->resolved(request, deadline), request,
+                               impl_->plain_sources(deadline), tag);
   });
 }
 
@@ -312,7 +311,8 @@ Work Index::get(const SearchRequest& request, std::string_view id) {
 }
 
 Why Index::why(const SearchRequest& request, std::string_view id) {
-  return impl_->on_last_commit([&] { return impl_->why(request, id); });
+  const search::Deadline deadline(request.timeout);
+  return impl_->on_last_commit([&] { return impl_->why(request, id, deadline); });
 }
 
 ProfileList Index::profiles() {

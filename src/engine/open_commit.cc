@@ -39,15 +39,17 @@ void OpenCommit::make_resident() {
   tags_impl_->completer();
 }
 
-search::RegistryTags OpenCommit::known_tags() {
-  return {
-      reader_.registry(), *dictionary_,
-      [this](std::optional<Facet> facet, std::string_view written) {
-        return joins_->meaning_of(reader_.registry(), facet, written);
-      },
-      [this](const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters) {
-        return search::openly_borne(names, limit, filters, reader_, tags_impl_->mentions);
-      }};
+search::RegistryTags OpenCommit::known_tags(const search::Deadline& deadline) {
+  return {reader_.registry(), *dictionary_,
+          [this](std::optional<Facet> facet, std::string_view written) {
+            return joins_->meaning_of(reader_.registry(), facet, written);
+          },
+          [this, deadline](const std::vector<std::string>& names, std::size_t limit,
+                           const query::Plan& filters) {
+            return search::openly_borne(names, limit, filters, reader_, tags_impl_->mentions,
+                                        deadline);
+          },
+          deadline};
 }
 
 void OpenCommit::take_vocabulary(std::string toml) {

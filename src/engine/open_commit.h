@@ -48,7 +48,8 @@ class OpenCommit {
   }
   const Tags::Impl& tags_impl() const noexcept { return *tags_impl_; }
   const Tags& tags() const noexcept { return tags_; }
-  search::RegistryTags known_tags();
+  // `deadline`: of the request that asks.
+  search::RegistryTags known_tags(const search::Deadline& deadline = {});
   const IndexProfiles& profiles() const noexcept { return profiles_; }
 
  private:

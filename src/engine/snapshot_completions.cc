@@ -154,7 +154,9 @@ class SnapshotCompletions {
     std::unordered_set<std::uint32_t> seen;
     // The best counts, the least of them on top.
     std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> best;
+    search::PacedDeadline paced(request_.deadline);
     for (;;) {
+      paced.step();
       const std::uint64_t of_left = left.empty() ? 0 : left.front().works;
       const std::uint64_t most = std::max<std::uint64_t>(of_left, names.most());
       const bool is_full = best.size() == wanted;

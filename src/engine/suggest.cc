@@ -26,7 +26,9 @@ std::vector<Ranked> completions(const SuggestionRequest& request, const tags::Co
     of_dictionary.emplace(completion.target, completion);
   const tags::Dictionary& dictionary = completer.dictionary();
   std::vector<Ranked> ranked;
+  search::PacedDeadline paced(request.deadline);
   for (const Offer& offer : offers) {
+    paced.step();
     if (offer.ref) {
       if (const auto found = of_dictionary.find(*offer.ref); found != of_dictionary.end())
         ranked.push_back({found->second.fit,
@@ -61,6 +63,7 @@ std::vector<Suggestion> with_guesses(std::vector<Ranked> completions,
   const bool is_full = request.limit != 0 && all.size() >= request.limit;
   if (!is_full && all.size() < kEnough && !is_known(request.typed, completer))
     add_alike(request, completer, offers, is_begun ? kShareBesideCompletions : kShareAlone, all);
+  request.deadline.check();
   if (request.limit != 0 && all.size() > request.limit) all.resize(request.limit);
   return all;
 }

@@ -8,6 +8,7 @@
 #include "ficsearch/facet.h"
 #include "ficsearch/search.h"
 #include "query/excluded_concepts.h"
+#include "search/deadline.h"
 #include "tags/typed_tag.h"
 
 namespace ficsearch::engine {
@@ -22,6 +23,7 @@ struct SuggestionRequest {
   tags::TypedTag typed;
   std::size_t limit;                                  // 0: all
   const query::ExcludedConcepts* excluded = nullptr;  // if not null: named nowhere
+  search::Deadline deadline;
 
  private:
   SuggestionRequest(const FilterItem& item, std::size_t most);

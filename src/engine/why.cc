@@ -155,10 +155,11 @@ void check_again(const query::Plan& plan, const SearchRequest& request, const Wo
 
 Why why(const query::Plan& plan, const SearchRequest& request, store::DocumentId id,
         const store::Reader& reader, const tags::MentionFinder& mentions,
-        text::Tokenizer& tokenizer) {
-  search::OneWork work(id, request, reader, mentions, tokenizer);
+        text::Tokenizer& tokenizer, const search::Deadline& deadline) {
+  search::OneWork work(id, request, reader, mentions, tokenizer, deadline);
   Why why = Explainer(plan, work, reader.registry(), mentions.dictionary()).run();
   if (why.shown) check_again(plan, request, work.work(), reader, mentions.dictionary());
+  deadline.check();
   why.snapshot = reader.uuid() + ":" + std::to_string(reader.revision());
   return why;
 }

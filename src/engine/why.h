@@ -4,6 +4,7 @@
 #include "ficsearch/search.h"
 #include "ficsearch/why.h"
 #include "query/plan.h"
+#include "search/deadline.h"
 #include "store/reader.h"
 #include "tags/mentions.h"
 #include "text/tokenizer.h"
@@ -13,6 +14,6 @@ namespace ficsearch::engine {
 // As Index::why, of a resolved request and the work at `id`.
 Why why(const query::Plan& plan, const SearchRequest& request, store::DocumentId id,
         const store::Reader& reader, const tags::MentionFinder& mentions,
-        text::Tokenizer& tokenizer);
+        text::Tokenizer& tokenizer, const search::Deadline& deadline);
 
 }  // namespace ficsearch::engine

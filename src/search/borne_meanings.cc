@@ -25,7 +25,7 @@ const snapshot::Snapshot::MeaningCounts& counts_of_all_works(const store::Reader
                                                              std::uint8_t places) {
   return snapshot.meaning_counts(places, [&] {
     MeaningCounter counter;
-    counter.count(snapshot.live(reader), snapshot.make_resident(reader), places, true);
+    counter.count(snapshot.live(reader), snapshot.make_resident(reader), places, true, Deadline());
     snapshot::Snapshot::MeaningCounts counts(snapshot.make_resident(reader).meanings.size());
     for (const std::uint32_t meaning : counter.borne()) counts[meaning] = counter.of(meaning);
     return counts;
@@ -54,7 +54,7 @@ BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& reque
 }
 
 void BorneMeanings::scan() {
-  sources_.counter.count(*matching_, resident_, places_, true);
+  sources_.counter.count(*matching_, resident_, places_, true, sources_.deadline);
   is_scanned_ = true;
 }
 
@@ -98,8 +98,11 @@ BorneTag BorneMeanings::tag(std::uint32_t meaning, std::uint64_t works) const {
 std::vector<BorneTag> BorneMeanings::all() {
   if (matching_ && !is_scanned_) scan();
   std::vector<BorneTag> tags;
-  for (std::uint32_t meaning = 0; meaning < of_all_.size(); ++meaning)
+  PacedDeadline paced(sources_.deadline);
+  for (std::uint32_t meaning = 0; meaning < of_all_.size(); ++meaning) {
+    paced.step();
     if (const std::uint64_t count = works(meaning); count != 0) tags.push_back(tag(meaning, count));
+  }
   return tags;
 }
 

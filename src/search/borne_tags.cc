@@ -27,11 +27,14 @@ BorneTag tag_of(const Meaning& meaning, std::uint64_t works, const store::TagReg
 }
 
 std::vector<BorneTag> counted(const FacetCounter& counter, const TagMeanings& meanings,
-                              const store::TagRegistry& registry) {
+                              const store::TagRegistry& registry, const Deadline& deadline) {
   std::vector<BorneTag> tags;
+  PacedDeadline paced(deadline);
   for (const Facet facet : kAllFacets)
-    for (const auto& [id, works] : counter.counts(facet))
+    for (const auto& [id, works] : counter.counts(facet)) {
+      paced.step();
       tags.push_back(tag_of(meanings[id], works, registry));
+    }
   return tags;
 }
 
@@ -51,8 +54,8 @@ std::vector<BorneTag> borne_tags(const query::Plan& plan, const SearchRequest& r
     matching.subtract(works.excluded(tags_of_excludes(plan, selector, sources.exclude_lists)));
     TagMeanings meanings(reader.database(), dictionary, reader.registry());
     FacetCounter counter(meanings, store::counted_places(request.spoilers, request.part_scope));
-    counter.count_each(matching, reader.database());
-    return counted(counter, meanings, reader.registry());
+    counter.count_each(matching, reader.database(), sources.deadline);
+    return counted(counter, meanings, reader.registry(), sources.deadline);
   });
 }
 
@@ -63,8 +66,8 @@ std::vector<BorneTag> all_tags(const store::Reader& reader, const tags::Dictiona
     FacetCounter counter(meanings, store::counted_places(Spoilers::all, PartScope::any));
     snapshot::DocBits all(reader.database().get_lastdocid() + 1);
     all.insert_all();
-    counter.count_each(all, reader.database());
-    return counted(counter, meanings, reader.registry());
+    counter.count_each(all, reader.database(), Deadline());
+    return counted(counter, meanings, reader.registry(), Deadline());
   });
 }
 

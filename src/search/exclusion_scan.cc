@@ -33,15 +33,17 @@ void ExclusionScan::add(std::size_t entry, const std::vector<TagId>& tags,
 }
 
 void ExclusionScan::run(FacetWorks& works, std::uint8_t excluded_places, std::uint8_t shown_places,
-                        const Others* others) const {
+                        const Others* others, const Deadline& deadline) const {
   works.alone.assign(entries_, 0);
   works.matching = snapshot::DocBits(works.positive.limit());
   works.count = 0;
   if (others != nullptr) works.covered_once.emplace(works.positive.limit());
   // No entry that was taken has this mark.
   const std::uint32_t other_entry = mark_of(entries_);
+  PacedDeadline paced(deadline);
   resident_->forward.for_each(
       works.positive, [&](std::uint32_t work, const snapshot::ForwardIndex::Forms& forms) {
+        paced.step();
         std::uint32_t by = 0;  // the mark of the one entry that covers it
         bool is_shown = false;
         if (others != nullptr && others->covered.contains(work))

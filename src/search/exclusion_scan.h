@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "search/deadline.h"
 #include "search/facet_works.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/snapshot.h"
@@ -33,7 +34,7 @@ class ExclusionScan {
   // Fills works.matching, count and alone, and with `others` (null: there are none) covered_once.
   // Places are of store::TagPlaces: where a tag is excluded, and where an include shows it.
   void run(FacetWorks& works, std::uint8_t excluded_places, std::uint8_t shown_places,
-           const Others* others) const;
+           const Others* others, const Deadline& deadline) const;
 
  private:
   // What a mark says of a written form: which entry covers it, and whether an include shows it.

@@ -18,12 +18,15 @@ void FacetCounter::count(std::string_view tag_value) {
   }
 }
 
-void FacetCounter::count_each(const snapshot::DocBits& works, const Xapian::Database& database) {
+void FacetCounter::count_each(const snapshot::DocBits& works, const Xapian::Database& database,
+                              const Deadline& deadline) {
+  PacedDeadline paced(deadline);
   const auto slot = static_cast<Xapian::valueno>(store::Slot::tags);
   Xapian::ValueIterator value = database.valuestream_begin(slot);
   const Xapian::ValueIterator end = database.valuestream_end(slot);
   for (std::uint32_t work = works.next_from(1); work < works.limit() && value != end;
        work = works.next_from(work + 1)) {
+    paced.step();
     value.skip_to(work);
     if (value != end && value.get_docid() == work) count(*value);
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ficsearch/search.h"
+#include "search/deadline.h"
 #include "search/tag_meanings.h"
 #include "snapshot/doc_bits.h"
 #include "store/slots.h"
@@ -26,7 +27,8 @@ class FacetCounter : public Xapian::MatchSpy {
   // Counts one more work, by the value of its tag slot.
   void count(std::string_view tag_value);
   // Counts the works of a set, reading the tag slot of each.
-  void count_each(const snapshot::DocBits& works, const Xapian::Database& database);
+  void count_each(const snapshot::DocBits& works, const Xapian::Database& database,
+                  const Deadline& deadline);
 
   // Meanings of a facet with the number of works that bear them, none of them 0; in no particular
   // order.

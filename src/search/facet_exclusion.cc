@@ -13,7 +13,7 @@ void FacetExclusion::exclude(FacetWorks& works) {
     prepare_scan();
     scan_.run(works, store::counted_places(Spoilers::all, request_.part_scope),
               store::counted_places(request_.spoilers, request_.part_scope),
-              others_ ? &*others_ : nullptr);
+              others_ ? &*others_ : nullptr, sets_.deadline());
     return;
   }
   prepare_lists();
@@ -40,7 +40,9 @@ void FacetExclusion::prepare_scan() {
   if (is_scan_ready_) return;
   scan_.begin(*resident_, tags_.size());
   is_scanned_.assign(tags_.size(), false);
+  PacedDeadline paced(sets_.deadline());
   for (std::size_t i = 0; i < tags_.size(); ++i) {
+    paced.step();
     const query::PlanNode& node = plan_.exclude[i].node;
     // Only forms that are joined to something may be excluded and yet not included.
     const bool any_joined = std::any_of(tags_[i].begin(), tags_[i].end(), [&](store::TagId tag) {
@@ -60,8 +62,10 @@ void FacetExclusion::prepare_scan() {
 void FacetExclusion::prepare_lists() {
   if (lists_) return;
   lists_.emplace(snapshot_.no_works(), snapshot_.no_works());
-  for (std::size_t i = 0; i < tags_.size(); ++i)
+  for (std::size_t i = 0; i < tags_.size(); ++i) {
+    sets_.deadline().check();
     sets_.add_counting(lists_->covered, lists_->covered_twice, plan_.exclude[i].node, tags_[i]);
+  }
 }
 
 std::uint64_t FacetExclusion::alone(std::size_t entry, const FacetWorks& works) {

@@ -16,6 +16,7 @@ constexpr std::size_t kNearForOne = 4;
 }  // namespace
 
 bool RegistryTags::bears(std::optional<Facet> facet, std::string_view fold_key) const {
+  deadline_.check();
   const std::vector<store::TagRef> entries = registry_.refs_with_fold(fold_key);
   return std::any_of(entries.begin(), entries.end(),
                      [&](const store::TagRef& entry) { return !facet || entry.facet == *facet; });
@@ -25,6 +26,7 @@ bool RegistryTags::bears(std::optional<Facet> facet, std::string_view fold_key) 
 // joiner says.
 query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::string_view text,
                                                std::string_view fold_key) const {
+  deadline_.check();
   std::set<std::string> concepts;
   std::set<std::string> folds;
   bool sure = true;
@@ -65,9 +67,15 @@ query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::
 std::vector<std::string> RegistryTags::nearest(std::string_view text, std::size_t limit,
                                                const query::Plan& filters) const {
   if (registry_.is_of_shards()) return {};  // reading all names of all shards takes too long
+  deadline_.check();
   if (!written_) {
-    written_.emplace();
-    registry_.for_each([&](const store::TagEntry& entry) { written_->push_back(entry.written); });
+    std::vector<std::string> written;
+    PacedDeadline paced(deadline_);
+    registry_.for_each([&](const store::TagEntry& entry) {
+      paced.step();
+      written.push_back(entry.written);
+    });
+    written_ = std::move(written);
   }
   return openly_borne_(nearest_names(text, *written_, kNearForOne * limit), limit, filters);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "query/plan.h"
+#include "search/deadline.h"
 #include "store/registry.h"
 #include "tags/dictionary.h"
 #include "tags/joining.h"
@@ -25,12 +26,14 @@ class RegistryTags : public query::KnownTags {
   using OpenlyBorne = std::function<std::vector<std::string>(
       const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters)>;
 
+  // `deadline` is of the request: every question looks at it.
   RegistryTags(const store::TagRegistry& registry, const tags::Dictionary& dictionary, Join join,
-               OpenlyBorne openly_borne)
+               OpenlyBorne openly_borne, const Deadline& deadline = {})
       : registry_(registry),
         dictionary_(dictionary),
         join_(std::move(join)),
-        openly_borne_(std::move(openly_borne)) {}
+        openly_borne_(std::move(openly_borne)),
+        deadline_(deadline) {}
 
   bool bears(std::optional<Facet> facet, std::string_view fold_key) const override;
   query::ArchiveMeaning meaning_of(std::optional<Facet> facet, std::string_view text,
@@ -43,6 +46,7 @@ class RegistryTags : public query::KnownTags {
   const tags::Dictionary& dictionary_;
   Join join_;
   OpenlyBorne openly_borne_;
+  Deadline deadline_;
   mutable std::optional<std::vector<std::string>>
       written_;  // read when the first suggestion is asked for
 };

@@ -30,6 +30,7 @@ constexpr std::uint64_t kHandful = 8;
 DocBits MatchingWorks::excluded(const ExcludedTags& of_entries) {
   DocBits excluded = snapshot_.no_works();
   for (const auto& list : of_entries.lists()) {
+    sets_.deadline().check();
     if (const auto kept = kept_union(*list))
       kept->add_to(excluded);
     else
@@ -45,6 +46,7 @@ void MatchingWorks::exclude(DocBits& works, const ExcludedTags& of_entries) {
   if (works.count() <= kHandful + works.limit() / kLookUpCost)
     works.for_each([&](std::uint32_t work) { few.push_back(work); });
   for (const auto& list : of_entries.lists()) {
+    sets_.deadline().check();
     if (const auto kept = kept_union(*list)) {
       kept->subtract_from(works);
       continue;

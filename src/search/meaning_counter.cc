@@ -7,12 +7,14 @@ namespace ficsearch::search {
 
 void MeaningCounter::count(const snapshot::DocBits& set,
                            const snapshot::Snapshot::Resident& resident, std::uint8_t places,
-                           bool with_derived) {
+                           bool with_derived, const Deadline& deadline) {
   for (const std::uint32_t meaning : borne_) counts_[meaning] = 0;
   borne_.clear();
   const snapshot::MeaningTable& meanings = resident.meanings;
   counts_.resize(meanings.size());
+  PacedDeadline paced(deadline);
   resident.forward.for_each(set, [&](std::uint32_t, const snapshot::ForwardIndex::Forms& forms) {
+    paced.step();
     seen_.clear();
     forms.for_each([&](store::TagId form, std::uint8_t form_places) {
       if ((form_places & places) == 0) return;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/deadline.h"
 #include "search/tag_meanings.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/forward_index.h"
@@ -21,7 +22,7 @@ class MeaningCounter {
   // `places`: of store::TagPlaces, those that count. `with_derived`: whether derived meanings are
   // asked for, which takes longer.
   void count(const snapshot::DocBits& set, const snapshot::Snapshot::Resident& resident,
-             std::uint8_t places, bool with_derived);
+             std::uint8_t places, bool with_derived, const Deadline& deadline);
 
   // The meanings that works of the set bear, none of them 0, in no particular order; valid until
   // the next count.

@@ -33,13 +33,15 @@ void for_each_header_text(const Work& work, Visit visit) {
 }  // namespace
 
 OneWork::OneWork(store::DocumentId id, const SearchRequest& request, const store::Reader& reader,
-                 const tags::MentionFinder& mentions, text::Tokenizer& tokenizer)
+                 const tags::MentionFinder& mentions, text::Tokenizer& tokenizer,
+                 const Deadline& deadline)
     : id_(id),
       request_(request),
       reader_(reader),
       mentions_(mentions),
+      deadline_(deadline),
       selector_(mentions.dictionary(), reader.registry()),
-      query_(reader, selector_, mentions, tokenizer, request),
+      query_(reader, selector_, mentions, tokenizer, deadline, request),
       work_(reader.work(id)) {
   reader.require_one_index("why a work is shown");
   const std::string tags = store::guarded(reader.directory(), [&] {
@@ -51,6 +53,7 @@ OneWork::OneWork(store::DocumentId id, const SearchRequest& request, const store
 }
 
 bool OneWork::meets(const query::PlanNode& node, Side side) {
+  deadline_.check();
   const auto meets_below = [&](const query::PlanNode& below) { return meets(below, side); };
   const auto of_tags = [&](const std::vector<store::TagId>& selected) {
     return !borne_among(selected, side).empty();

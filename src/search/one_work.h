@@ -7,6 +7,7 @@
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
 #include "query/plan.h"
+#include "search/deadline.h"
 #include "search/plain_query.h"
 #include "search/tag_selection.h"
 #include "store/reader.h"
@@ -23,7 +24,8 @@ namespace ficsearch::search {
 class OneWork {
  public:
   OneWork(store::DocumentId id, const SearchRequest& request, const store::Reader& reader,
-          const tags::MentionFinder& mentions, text::Tokenizer& tokenizer);
+          const tags::MentionFinder& mentions, text::Tokenizer& tokenizer,
+          const Deadline& deadline);
 
   const Work& work() const noexcept { return work_; }
 
@@ -42,6 +44,7 @@ class OneWork {
   const SearchRequest& request_;
   const store::Reader& reader_;
   const tags::MentionFinder& mentions_;
+  const Deadline& deadline_;
   TagSelector selector_;
   PlainQuery query_;
   Work work_;

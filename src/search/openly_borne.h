@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/plan.h"
+#include "search/deadline.h"
 #include "store/reader.h"
 #include "tags/mentions.h"
 
@@ -13,9 +14,10 @@ namespace ficsearch::search {
 
 // The first `limit` of `names` that some work bears as it is written, not as a spoiler, of the
 // works that `filters` leaves with all their parts. One match a name, which ends with its first
-// work. Throws Error: `snapshot_expired`, `query_limit`, `index_corrupt`, `io`.
+// work. Throws Error: `timeout`, `snapshot_expired`, `query_limit`, `index_corrupt`, `io`.
 std::vector<std::string> openly_borne(const std::vector<std::string>& names, std::size_t limit,
                                       const query::Plan& filters, const store::Reader& reader,
-                                      const tags::MentionFinder& mentions);
+                                      const tags::MentionFinder& mentions,
+                                      const Deadline& deadline);
 
 }  // namespace ficsearch::search

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "search/mentioned_works.h"
 #include "search/overloaded.h"
 #include "search/tag_exceptions.h"
 #include "search/text_query.h"
@@ -32,6 +31,7 @@ Xapian::Query PlainQuery::excluding(const query::PlanNode& node) {
 }
 
 Xapian::Query PlainQuery::lower(const query::PlanNode& node, Side side) {
+  deadline_.check();
   const auto combined = [&](Xapian::Query::op op, const query::PlanNodes& nodes) {
     std::vector<Xapian::Query> queries;
     for (const query::PlanNode& below : nodes) queries.push_back(lower(below, side));
@@ -91,7 +91,7 @@ Xapian::Query PlainQuery::of_range(const query::ValueRange& range) {
 
 Xapian::Query PlainQuery::of_mentions(const query::Mentioned& mentioned) {
   const auto [found, is_new] = mentioned_.try_emplace(mentioned.concepts);
-  if (is_new) found->second = mentioned_works(mentioned, reader_, mentions_, tokenizer_);
+  if (is_new) found->second = mentioned_works_.query(mentioned);
   return found->second;
 }
 

@@ -11,6 +11,8 @@
 
 #include "ficsearch/search.h"
 #include "query/plan.h"
+#include "search/deadline.h"
+#include "search/mentioned_works.h"
 #include "search/tag_selection.h"
 #include "store/reader.h"
 #include "tags/mentions.h"
@@ -25,11 +27,12 @@ class PlainQuery {
   // All must outlive it.
   PlainQuery(const store::Reader& reader, const TagSelector& selector,
              const tags::MentionFinder& mentions, text::Tokenizer& tokenizer,
-             const SearchRequest& request)
+             const Deadline& deadline, const SearchRequest& request)
       : reader_(reader),
         selector_(selector),
-        mentions_(mentions),
         tokenizer_(tokenizer),
+        deadline_(deadline),
+        mentioned_works_(reader, mentions, tokenizer, deadline),
         spoilers_(request.spoilers),
         scope_(request.part_scope) {}
 
@@ -60,11 +63,12 @@ class PlainQuery {
 
   const store::Reader& reader_;
   const TagSelector& selector_;
-  const tags::MentionFinder& mentions_;
   text::Tokenizer& tokenizer_;
+  const Deadline& deadline_;
+  MentionedWorks mentioned_works_;
   Spoilers spoilers_;
   PartScope scope_;
-  // A plan is lowered once a facet, and finding these reads records.
+  // A plan is lowered once a facet.
   std::map<std::vector<std::string>, Xapian::Query> mentioned_;
 };
 

@@ -40,7 +40,7 @@ class PlainSearch {
         dictionary_(sources.mentions.dictionary()),
         selector_(dictionary_, reader_.registry()),
         meanings_(reader_.database(), dictionary_, reader_.registry()),
-        query_(reader_, selector_, sources.mentions, sources.tokenizer, request),
+        query_(reader_, selector_, sources.mentions, sources.tokenizer, deadline_, request),
         explanation_(request.explain) {}
 
   Reply run(const std::function<void(Hit&&)>& sink) {
@@ -99,6 +99,7 @@ class PlainSearch {
         static_cast<Xapian::doccount>(std::min<std::size_t>(request_.offset, works));
     const auto limit =
         static_cast<Xapian::doccount>(std::min<std::size_t>(request_.limit.value_or(works), works));
+    deadline_.check();
     const Xapian::MSet hits = enquire.get_mset(offset, limit, works);
     if (hits.get_matches_lower_bound() != hits.get_matches_upper_bound())
       throw Error(ErrorCode::index_corrupt,
@@ -227,6 +228,7 @@ class PlainSearch {
     Xapian::Enquire enquire(reader_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(query);
+    deadline_.check();
     if (spy != nullptr) enquire.add_matchspy(spy);
     return enquire.get_mset(0, 0, reader_.database().get_doccount()).get_matches_lower_bound();
   }

@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 
-#include "search/mentioned_works.h"
 #include "search/overloaded.h"
 #include "search/tag_exceptions.h"
 #include "search/text_query.h"
@@ -25,10 +24,10 @@ using store::TagId;
 // Xapian shows each match to a spy: here it is put down, and the time is looked at now and then.
 class Collector : public Xapian::MatchSpy {
  public:
-  explicit Collector(const Deadline& deadline) : deadline_(deadline) {}
+  explicit Collector(const Deadline& deadline) : paced_(deadline) {}
 
   void operator()(const Xapian::Document& document, double) override {
-    if (documents_.size() % kBetweenChecks == 0) deadline_.check();
+    paced_.step();
     documents_.push_back(document.get_docid());
   }
 
@@ -39,9 +38,7 @@ class Collector : public Xapian::MatchSpy {
   }
 
  private:
-  static constexpr std::size_t kBetweenChecks = 4096;
-
-  const Deadline& deadline_;
+  PacedDeadline paced_;
   std::vector<std::uint32_t> documents_;
 };
 
@@ -330,8 +327,7 @@ void SetQuery::add_mentioned(DocBits& into, const query::Mentioned& mentioned) {
   std::string key = "mentioned";
   for (const std::string& id : mentioned.concepts) key.append(" ").append(id);
   const auto find = [&] {
-    return works_of(
-        mentioned_works(mentioned, sources_.reader, sources_.mentions, sources_.tokenizer));
+    return DocSet(mentioned_works_.documents(mentioned), sources_.snapshot.limit());
   };
   sources_.snapshot.sets().get(key, find)->add_to(into);
 }
@@ -340,8 +336,11 @@ DocSet SetQuery::works_of_term(const std::string& term) const {
   std::vector<std::uint32_t> works;
   const Xapian::Database& database = sources_.reader.database();
   const Xapian::PostingIterator end = database.postlist_end(term);
-  for (Xapian::PostingIterator work = database.postlist_begin(term); work != end; ++work)
+  PacedDeadline paced(sources_.deadline);
+  for (Xapian::PostingIterator work = database.postlist_begin(term); work != end; ++work) {
+    paced.step();
     works.push_back(*work);
+  }
   return {std::move(works), sources_.snapshot.limit()};
 }
 

@@ -12,6 +12,7 @@
 #include "query/plan.h"
 #include "search/deadline.h"
 #include "search/explanation.h"
+#include "search/mentioned_works.h"
 #include "search/tag_selection.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/doc_set.h"
@@ -46,7 +47,12 @@ class SetQuery {
     Explanation* explanation = nullptr;  // null: nothing is put down
   };
   SetQuery(const Sources& sources, const SearchRequest& request)
-      : sources_(sources), spoilers_(request.spoilers), scope_(request.part_scope) {}
+      : sources_(sources),
+        spoilers_(request.spoilers),
+        scope_(request.part_scope),
+        mentioned_works_(sources.reader, sources.mentions, sources.tokenizer, sources.deadline) {}
+
+  const Deadline& deadline() const noexcept { return sources_.deadline; }
 
   // Puts the works that match a node into `into`.
   void add(snapshot::DocBits& into, const query::PlanNode& node, Side side);
@@ -101,6 +107,7 @@ class SetQuery {
   Sources sources_;
   Spoilers spoilers_;
   PartScope scope_;
+  MentionedWorks mentioned_works_;
   std::map<std::string, std::shared_ptr<const snapshot::DocSet>> exceptions_;  // null: none
 };
 

@@ -17,7 +17,8 @@ bool is_shown(const Work& work, const query::Plan& plan, const SearchRequest& re
   const store::Reader& reader = sources.reader;
   return store::guarded(reader.directory(), [&] {
     const TagSelector selector(sources.mentions.dictionary(), reader.registry());
-    PlainQuery lowered(reader, selector, sources.mentions, sources.tokenizer, request);
+    PlainQuery lowered(reader, selector, sources.mentions, sources.tokenizer, sources.deadline,
+                       request);
     Xapian::Enquire enquire(reader.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER,

@@ -61,9 +61,9 @@ std::set<MeaningId> SnapshotFacets::included_meanings(Facet facet) {
 }
 
 void SnapshotFacets::scan(const FacetWorks& works) {
-  counter_.count(works.matching, *resident_,
-                 store::counted_places(request_.spoilers, request_.part_scope),
-                 std::any_of(request_.facets.begin(), request_.facets.end(), is_derived));
+  counter_.count(
+      works.matching, *resident_, store::counted_places(request_.spoilers, request_.part_scope),
+      std::any_of(request_.facets.begin(), request_.facets.end(), is_derived), sets_.deadline());
   std::array<bool, kAllFacets.size()> is_asked{};
   for (const Facet facet : request_.facets) is_asked[static_cast<std::size_t>(facet)] = true;
   for (std::vector<Counted>& values : scanned_) values.clear();
@@ -125,7 +125,7 @@ std::vector<FacetCount> SnapshotFacets::scanned_in_index(Facet facet, const Face
   if (scanned_works_ != &works) {
     index_counter_ = std::make_unique<FacetCounter>(
         meanings_, store::counted_places(request_.spoilers, request_.part_scope));
-    index_counter_->count_each(works.matching, reader_.database());
+    index_counter_->count_each(works.matching, reader_.database(), sets_.deadline());
     scanned_works_ = &works;
   }
   std::vector<FacetCount> values;
@@ -151,6 +151,7 @@ std::optional<std::vector<FacetCount>> SnapshotFacets::intersected(
   // The facet_limit best counts, the least of them on top.
   std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> best;
   for (const std::uint32_t meaning : table.of_facet(facet)) {
+    sets_.deadline().check();
     const bool is_full = best.size() == request_.facet_limit;
     // Of an equal count the label may still come first.
     if (is_full && table.works_at_most(meaning) < best.top()) break;
@@ -203,6 +204,7 @@ std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const Facet
   std::vector<FacetCount> values;
   std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> best;
   for (const Candidate& candidate : candidates) {
+    sets_.deadline().check();
     const bool is_full = request_.facet_limit != 0 && best.size() == request_.facet_limit;
     if (is_full && candidate.at_most < best.top()) break;
     const std::uint64_t count = exclusion_.alone(candidate.entry, works);

@@ -44,7 +44,7 @@ class SnapshotSearch {
         selector_(dictionary_, reader_.registry()),
         meanings_(reader_.database(), dictionary_, reader_.registry(),
                   resident_ != nullptr ? &resident_->meanings : nullptr),
-        plain_(reader_, selector_, sources.mentions, sources.tokenizer, request),
+        plain_(reader_, selector_, sources.mentions, sources.tokenizer, sources.deadline, request),
         explanation_(request.explain),
         sets_({reader_, snapshot_, selector_, sources.mentions, sources.tokenizer, sources.deadline,
                &explanation_},
@@ -52,6 +52,7 @@ class SnapshotSearch {
 
   Reply run(const std::function<void(Hit&&)>& sink) {
     check_highlight_fields(request_);
+    sources_.deadline.check();
     if (explanation_.asked()) explain_plan();
     Reply reply;
     excluded_tags_ = tags_of_excludes(plan_, selector_, sources_.exclude_lists);

@@ -14,7 +14,7 @@ TagCounter::TagCounter(const query::Plan& plan, const SearchRequest& request,
       deadline_(sources.deadline),
       dictionary_(sources.mentions.dictionary()),
       selector_(dictionary_, reader_.registry()),
-      query_(reader_, selector_, sources.mentions, sources.tokenizer, request),
+      query_(reader_, selector_, sources.mentions, sources.tokenizer, deadline_, request),
       works_(store::guarded(reader_.directory(), [&] { return query_.whole(plan, {}); })) {}
 
 TagCounts TagCounter::of_concept(tags::ConceptRef ref) {

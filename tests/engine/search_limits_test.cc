@@ -2,6 +2,8 @@
 // What bounds a search makes it fail or slower, and never gives less than was asked.
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <optional>
+#include <string>
 
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
@@ -81,4 +83,66 @@ TEST_CASE("search: by relevance a work that only a spoiler tag finds is a hit", 
   const Reply reply = index.search(request);
   CHECK(reply.total.value == 2);
   CHECK(ids_of(reply) == std::vector<std::string>{"w1", "w2"});
+}
+
+TEST_CASE("search: completions, facets and why have a deadline too", "[engine]") {
+  const Shelf shelf;
+  for (const Use use : {Use::once, Use::many}) {
+    Index index = Index::open(shelf.directory(), {.use = use});
+    if (use == Use::many) index.warm();
+    SearchRequest request;
+    request.timeout = std::chrono::milliseconds(0);
+    const auto code_of_call = [&](const auto& call) {
+      std::optional<ErrorCode> code;
+      try {
+        call();
+      } catch (const Error& error) {
+        code = error.code();
+      }
+      return code;
+    };
+    CHECK(code_of_call([&] { index.suggest(request, "slo", 5); }) == ErrorCode::timeout);
+    CHECK(code_of_call([&] { index.why(request, "w1"); }) == ErrorCode::timeout);
+    request.limit = 0;
+    request.facets = {Facet::trope};
+    CHECK(code_of_call([&] { index.search(request); }) == ErrorCode::timeout);
+    request.timeout.reset();
+    CHECK_NOTHROW(index.suggest(request, "slo", 5));
+    CHECK_NOTHROW(index.why(request, "w1"));
+  }
+}
+
+TEST_CASE("search: a wildcard that names too many tags is refused with their number", "[engine]") {
+  const test::TemporaryDirectory folder;
+  const std::filesystem::path dump = folder.path() / "works.jsonl";
+  {
+    std::ofstream out(dump);
+    for (std::size_t i = 0; i < 1000; ++i)
+      out << R"({"id":"w)" << i << R"(","title":"T","tags":["quince )" << i << "\"]}\n";
+  }
+  const std::filesystem::path directory = folder.path() / "index";
+  REQUIRE(Index::import(directory, {dump.string()}, {}).added == 1000);
+  for (const Use use : {Use::once, Use::many}) {
+    Index index = Index::open(directory, {.use = use});
+    SearchRequest request;
+    request.query = "tag:quince*";
+    CHECK(index.search(request).total.value == 1000);
+  }
+  std::ofstream(dump) << R"({"id":"more","title":"T","tags":["quince more"]})" << '\n';
+  REQUIRE(Index::import(directory, {dump.string()}, {}).added == 1);
+  for (const Use use : {Use::once, Use::many})
+    for (const char* query : {"tag:quince*", "-tag:quince*", "tag:nobody-bears-it tag:quince*",
+                              "words:1 (tag:quince* OR tag:x)"}) {
+      CAPTURE(query);
+      Index index = Index::open(directory, {.use = use});
+      SearchRequest request;
+      request.query = query;
+      try {
+        index.search(request);
+        FAIL("nothing was thrown");
+      } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::query_limit);
+        CHECK(std::string(error.what()).find("1001 tags; 1000 are allowed") != std::string::npos);
+      }
+    }
 }

@@ -17,6 +17,7 @@
 #include "search/meaning_counter.h"
 #include "support/random_archive.h"
 #include "support/temporary_directory.h"
+#include "support/ticking_clock.h"
 #include "text/tokenizer.h"
 
 using namespace ficsearch;
@@ -111,6 +112,8 @@ class Suggesting {
  public:
   explicit Suggesting(const std::filesystem::path& directory) : commit_(directory, 1 << 20) {}
 
+  // Of the suggestions that follow.
+  void set_deadline(const search::Deadline& deadline) { deadline_ = deadline; }
   void make_resident() { commit_.make_resident(); }
 
   std::vector<Suggestion> by_index(const Case& of) {
@@ -125,21 +128,32 @@ class Suggesting {
   }
 
  private:
-  static engine::SuggestionRequest typed(const Case& of) { return {of.prefix, of.limit}; }
+  engine::SuggestionRequest typed(const Case& of) const {
+    engine::SuggestionRequest request(of.prefix, of.limit);
+    request.deadline = deadline_;
+    return request;
+  }
   query::Plan plan(const Case& of) {
-    const search::RegistryTags known = commit_.known_tags();
+    const search::RegistryTags known = commit_.known_tags(deadline_);
     return query::resolve(of.request, {commit_.dictionary(), known, commit_.profiles(), 0});
   }
   const tags::Completer& completer() { return commit_.tags_impl().completer(); }
   search::SearchSources sources(Way way) {
-    return {commit_.reader(), commit_.snapshot(), commit_.tags_impl().mentions, tokenizer_,
-            counter_,         exclusion_scan_,    search::Deadline(),           way};
+    return {commit_.reader(),
+            commit_.snapshot(),
+            commit_.tags_impl().mentions,
+            tokenizer_,
+            counter_,
+            exclusion_scan_,
+            deadline_,
+            way};
   }
 
   engine::OpenCommit commit_;
   text::Tokenizer tokenizer_;
   search::MeaningCounter counter_;
   search::ExclusionScan exclusion_scan_;
+  search::Deadline deadline_;
 };
 
 void import(const std::filesystem::path& directory, const std::vector<Work>& works) {
@@ -231,4 +245,36 @@ TEST_CASE("suggest: a warm index and one that is asked once suggest the same", "
   for (const std::string& typed : kTyped) warm += to_text(index.suggest({}, typed, 10));
   CHECK(warm == once);
   CHECK_FALSE(warm.empty());
+}
+
+TEST_CASE("suggest: a deadline that passes anywhere is an error", "[engine]") {
+  const test::TemporaryDirectory folder;
+  test::RandomArchive archive(8);
+  import(folder.path(), archive.works(kWorks));
+  Suggesting suggesting(folder.path() / "index");
+  SearchRequest request;
+  request.exclude = {parse_filter_item("netori"), parse_filter_item("nobody knows it")};
+  const Case typed{request, "netorate", 10, std::nullopt};
+  using test::TickingClock;
+  const auto check = [&](const auto& run) {
+    suggesting.set_deadline(TickingClock::distant());
+    run();
+    const std::int64_t checks = TickingClock::checks_of(run);
+    CHECK(checks > 6);
+    for (std::int64_t at = 1; at <= checks; ++at) {
+      CAPTURE(at, checks);
+      suggesting.set_deadline(TickingClock::after(at));
+      std::optional<ErrorCode> code;
+      try {
+        run();
+      } catch (const Error& error) {
+        code = error.code();
+      }
+      CHECK(code == ErrorCode::timeout);
+    }
+  };
+  check([&] { suggesting.by_index(typed); });
+  suggesting.make_resident();
+  for (const Way way : {Way::scan, Way::intersect})
+    check([&] { suggesting.by_snapshot(typed, way); });
 }

@@ -41,7 +41,7 @@ void ArchiveOnDisk::put(const std::vector<Work>& works) const {
   }
   ImportOptions options;
   options.format = Format::jsonl;  // of no works, too
-  options.batch_works = 7;  // several transactions
+  options.batch_works = 7;         // several transactions
   options.on_reject = [](const Reject& reject) { FAIL(reject.message); };
   REQUIRE(Index::import(directory(), {dump.string()}, options).imported() == works.size());
 }
@@ -86,7 +86,7 @@ query::Plan TwinArchive::resolve(const SearchRequest& request) {
         return joins_.meaning_of(registry, facet, written);
       },
       [&](const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters) {
-        return search::openly_borne(names, limit, filters, lazy_.reader, mentions_);
+        return search::openly_borne(names, limit, filters, lazy_.reader, mentions_, deadline_);
       });
   const query::NoProfiles none;
   const query::ResolveContext context{*dictionary_, known, none, 0, &entry_lists_};
@@ -100,7 +100,8 @@ query::Plan TwinArchive::resolve(const SearchRequest& request) {
 
 Reply TwinArchive::plain(const query::Plan& plan, const SearchRequest& request) {
   return collected([&](const auto& sink) {
-    return search::plain_search(plan, request, {lazy_.reader, mentions_, tokenizer_, {}}, sink);
+    return search::plain_search(plan, request, {lazy_.reader, mentions_, tokenizer_, deadline_},
+                                sink);
   });
 }
 
@@ -115,18 +116,11 @@ Reply TwinArchive::resident(const query::Plan& plan, const SearchRequest& reques
 Reply TwinArchive::by_snapshot(Opened& opened, const query::Plan& plan,
                                const SearchRequest& request, Way way) {
   return collected([&](const auto& sink) {
-    return search::snapshot_search(plan, request,
-                                   {opened.reader,
-                                    *opened.snapshot,
-                                    mentions_,
-                                    tokenizer_,
-                                    counter_,
-                                    exclusion_scan_,
-                                    {},
-                                    way,
-                                    nullptr,
-                                    &opened.exclude_lists},
-                                   sink);
+    return search::snapshot_search(
+        plan, request,
+        {opened.reader, *opened.snapshot, mentions_, tokenizer_, counter_, exclusion_scan_,
+         deadline_, way, nullptr, &opened.exclude_lists},
+        sink);
   });
 }
 

@@ -51,6 +51,9 @@ class TwinArchive {
   const tags::Dictionary& dictionary() const noexcept { return *dictionary_; }
   query::Plan resolve(const SearchRequest& request);
 
+  // Of the searches that follow.
+  void set_deadline(const search::Deadline& deadline) { deadline_ = deadline; }
+
   // By Xapian's matcher alone.
   Reply plain(const query::Plan& plan, const SearchRequest& request);
   // By a snapshot that reads from the index what each search touches.
@@ -79,6 +82,7 @@ class TwinArchive {
   text::Tokenizer tokenizer_;
   search::MeaningCounter counter_;
   search::ExclusionScan exclusion_scan_;
+  search::Deadline deadline_;
 };
 
 // Ids of the hits, in order.
