@@ -8,6 +8,7 @@
 
 #include "ficsearch/error.h"
 #include "store/format.h"
+#include "store/half_beginning.h"
 #include "store/metadata.h"
 #include "store/prepared_document_impl.h"
 #include "store/profile_record.h"
@@ -18,33 +19,41 @@
 namespace ficsearch::store {
 namespace {
 
+namespace fs = std::filesystem;
+
+// Whether nothing was ever committed to a database, not even by somebody else.
+bool is_blank(const Xapian::Database& database) {
+  return database.get_lastdocid() == 0 &&
+         database.metadata_keys_begin() == database.metadata_keys_end() &&
+         database.allterms_begin() == database.allterms_end();
+}
+
 // Xapian flushes by itself after this many changed documents unless told otherwise, but never
 // inside a transaction that was begun with flushing on: there the batch is one revision (measured;
 // docs/architecture.md).
-Xapian::WritableDatabase opened(const std::filesystem::path& directory,
-                                const std::string& normalizer) {
+Xapian::WritableDatabase opened(const fs::path& directory, const std::string& normalizer) {
   if (find_stub(directory))
     throw Error(ErrorCode::io, directory.string() + " is a list of shards, which is only read",
                 Place{.file = directory.string()},
                 "write to each shard in its own directory, on its own machine");
   std::error_code failed;
-  std::filesystem::create_directories(directory, failed);
-  if (failed || !std::filesystem::is_directory(directory, failed))
+  fs::create_directories(directory, failed);
+  if (failed || !fs::is_directory(directory, failed))
     throw Error(ErrorCode::io,
                 "cannot create the directory " + directory.string() + ": " + failed.message(),
                 Place{.file = directory.string()},
                 "name a directory that you may write to with -d");
   return guarded(directory, [&] {
-    const bool empty = std::filesystem::is_empty(directory);
-    const bool is_index = std::filesystem::exists(directory / "iamglass");
-    if (!empty && !is_index)
+    if (holds_half_beginning(directory))
+      remove_half_beginning(directory);
+    else if (!fs::is_empty(directory) && !fs::exists(directory / "iamglass"))
       throw Error(ErrorCode::io, directory.string() + " holds other files and no index",
                   Place{.file = directory.string()}, "name an empty or a new directory with -d");
     Xapian::WritableDatabase database(directory.string(),
                                       Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
     // An index that was created but never committed to has no format yet: the creating process was
-    // killed.
-    if (database.get_doccount() == 0 && database.get_revision() == 0) {
+    // killed, or could not write.
+    if (is_blank(database)) {
       write_format(database, normalizer);
       database.commit();
     }

@@ -24,8 +24,9 @@ enum class Stored : std::uint8_t { nothing, same, other };
 // A Writer that is destroyed in an open transaction cancels it. Threads: one.
 class Writer {
  public:
-  // Opens the index at `directory`, or creates it there if the directory is absent or empty. Throws
-  // Error: `locked`, `format_unknown`, `normalizer_mismatch`, `io`, `disk_full`.
+  // Opens the index at `directory`, or creates it there if the directory is absent, empty or holds
+  // no more than what somebody left who could not create it. Throws Error: `locked`,
+  // `format_unknown`, `normalizer_mismatch`, `io`, `disk_full`.
   Writer(const std::filesystem::path& directory, const std::string& normalizer);
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;

@@ -8,6 +8,7 @@ crash_test.py FICSEARCH [--kills N] [--seed N]    300 kills unless told otherwis
 The same seed gives the same commands; when exactly a process dies is the machine's affair.
 """
 import argparse
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ import time
 import shelf as shelves
 
 MOST_WORKS = 240
+FIRST_IMPORTS = 0.2  # of all commands: into no index
 
 
 class CrashTest:
@@ -51,7 +53,13 @@ class CrashTest:
         self.rng.shuffle(numbers)
         return [shelves.work(number, self.versions, self.rng) for number in numbers]
 
+    def start_anew(self):
+        shutil.rmtree(self.shelf.index, ignore_errors=True)
+        self.shelf.state = {}
+
     def kill_once(self):
+        if self.rng.random() < FIRST_IMPORTS:
+            self.start_anew()
         kind, command, allowed = self.operation()
         usual = self.took.get(kind, 0.2)
         began = time.monotonic()

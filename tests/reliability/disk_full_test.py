@@ -35,6 +35,17 @@ def fill(shelf, rng, **how):
     return works, done.stderr
 
 
+def fill_at_once(shelf, rng, **how):
+    """A first import, for which there is no room either: the next one succeeds."""
+    works = [shelves.work(number, 1, rng) for number in range(BATCH)]
+    done = shelf.run("import", "--quiet", shelf.write(works), **how)
+    if done.returncode != shelves.MACHINE:
+        raise shelves.Failure(f"a first import without room ends with {done.returncode}: {done.stderr}")
+    wrong = shelf.settle([{}])
+    if wrong:
+        raise shelves.Failure(f"after a first import without room: {wrong}")
+
+
 def go_on(shelf, works):
     kept = len(shelf.state)
     shelf.put(works)
@@ -44,14 +55,16 @@ def go_on(shelf, works):
     print(f"{kept} works were kept, and {len(shelf.state) - kept} came when there was room again")
 
 
-def limit_files():
-    resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))
+def limit_files(most_bytes):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
 
 
 def run_limited(program, rng, folder):
     shelf = shelves.Shelf(program, folder)
     # Without the signal, which Python ignores, a write beyond the limit is an error.
-    works, _ = fill(shelf, rng, preexec_fn=limit_files, restore_signals=False)
+    for most_bytes in (0, 1000, 9000):
+        fill_at_once(shelf, rng, preexec_fn=lambda most=most_bytes: limit_files(most), restore_signals=False)
+    works, _ = fill(shelf, rng, preexec_fn=lambda: limit_files(120_000), restore_signals=False)
     go_on(shelf, works)
 
 

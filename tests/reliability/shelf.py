@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+TWO_WORDS = ("index", "profile", "tags")  # commands of two words
 SKIPPED = 77  # the exit code that ctest knows as "skipped"
 MACHINE = 7  # the program's exit code for what the machine fails at
 
@@ -56,7 +57,7 @@ class Shelf:
         self.state = {}
 
     def command(self, *words):
-        return [str(self.program), *words[:2], "-d", str(self.index), *words[2:]] if words[0] == "index" else [
+        return [str(self.program), *words[:2], "-d", str(self.index), *words[2:]] if words[0] in TWO_WORDS else [
             str(self.program), words[0], "-d", str(self.index), *words[1:]]
 
     def run(self, *words, prefix=(), **how):
@@ -77,6 +78,8 @@ class Shelf:
 
     def held(self):
         """What the index holds, or a sentence that says why nobody knows."""
+        if self.is_half_made():
+            return {}
         if not (self.index / "iamglass").exists():
             return {}
         done = self.run("index", "export", "--quiet")
@@ -85,6 +88,10 @@ class Shelf:
         works = [json.loads(line) for line in done.stdout.splitlines()]
         state = {one["id"]: one for one in works}
         return state if len(state) == len(works) else "a work is there twice"
+
+    def is_half_made(self):
+        """Whether a first import died before there was an index that a reader knows."""
+        return (self.index / "iamglass").exists() and "no index of ficsearch" in self.run("index", "status").stderr
 
     def settle(self, allowed, deep=False):
         """Sees that the index is whole and in one of the states `allowed`, which it then is known to be in. Returns what
@@ -96,7 +103,7 @@ class Shelf:
             return (f"the index holds {len(held)} works, in none of the {len(allowed)} states that are allowed, of "
                     f"{sorted({len(state) for state in allowed})} works")
         self.state = held
-        return self.faults(deep) if held or self.index.exists() else None
+        return self.faults(deep) if held or not self.is_half_made() else None
 
     def faults(self, deep=False):
         if not (self.index / "iamglass").exists():

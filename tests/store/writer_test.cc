@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
 
+#include <xapian.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -99,6 +101,48 @@ TEST_CASE("writer: a folder that holds other files is left alone", "[store]") {
   std::ofstream(directory.path() / "novel.txt") << "text";
   CHECK(test::code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::io);
   CHECK_FALSE(std::filesystem::exists(directory.path() / "iamglass"));
+}
+
+TEST_CASE("writer: half a beginning is begun again, but nothing with content", "[store]") {
+  const test::TemporaryDirectory directory;
+  const auto write = [&](const char* name, const char* content) {
+    std::ofstream(directory.path() / name) << content;
+  };
+  for (const char* name : {"flintlock", "postlist.glass", "termlist.glass"}) write(name, "");
+  write("v.tmp", "half a vers");
+  SECTION("empty tables") {
+    store::Writer writer(directory.path(), kRules);
+    put(writer, "w1", "A");
+    CHECK(writer.works() == 1);
+  }
+  SECTION("a table that has lost its version") {
+    write("postlist.glass", "entries");
+    CHECK(test::code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::io);
+  }
+}
+
+TEST_CASE("writer: a database that never had anything becomes an index", "[store]") {
+  const test::TemporaryDirectory directory;
+  {
+    // As Xapian leaves it when its first commit fails: of a later revision, and empty.
+    Xapian::WritableDatabase database(directory.path().string(), Xapian::DB_CREATE);
+    database.set_metadata("key", "value");
+    database.commit();
+    database.set_metadata("key", "");
+    database.commit();
+  }
+  SECTION("empty") {
+    CHECK(store::Writer(directory.path(), kRules).is_new());
+  }
+  SECTION("with somebody's document") {
+    {
+      Xapian::WritableDatabase database(directory.path().string(), Xapian::DB_OPEN);
+      database.add_document(Xapian::Document());
+      database.commit();
+    }
+    CHECK(test::code_of([&] { store::Writer(directory.path(), kRules); }) ==
+          ErrorCode::format_unknown);
+  }
 }
 
 TEST_CASE("reader: no index in a folder is said so", "[store]") {
