@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "cli/byte_size.h"
 #include "cli/confirm.h"
@@ -85,6 +86,21 @@ void refuse_what_cannot_be(const Arguments& arguments, const Console& console) {
                 "give --yes if it may delete what no source has any more");
 }
 
+// A change of the file would be a change of what is watched.
+void refuse_rejects_among_sources(const Arguments& arguments) {
+  const auto rejects = arguments.value(options::kRejects);
+  if (!rejects || !arguments.has(options::kWatch)) return;
+  const std::filesystem::path file = std::filesystem::weakly_canonical(*rejects);
+  for (const std::string& source : arguments.operands()) {
+    const std::filesystem::path watched = std::filesystem::weakly_canonical(source);
+    if (std::mismatch(watched.begin(), watched.end(), file.begin(), file.end()).first ==
+        watched.end())
+      throw Error(ErrorCode::usage,
+                  fmt::format("the rejects file {} lies in {}, which is watched", *rejects, source),
+                  {}, "name a file elsewhere");
+  }
+}
+
 void refuse_waiting_for_a_person(const Arguments& arguments, const Console& console) {
   if (reads_stdin(arguments) && !console.may_wait_for_a_person && ::isatty(STDIN_FILENO) == 1)
     throw Error(ErrorCode::usage, "standard input is a terminal, and --no-input forbids to ask");
@@ -146,6 +162,7 @@ class ShownImport {
     open_rejects();
     how_.on_reject = [this](const Reject& reject) {
       progress_.clear();
+      begin_round();
       rejects_->add(reject);
     };
     how_.on_progress = [this](const ImportProgress& now) { progress_.draw(now); };
@@ -173,17 +190,35 @@ class ShownImport {
   // Ctrl-C is how it ends when all is well.
   ExitCode watch() {
     ExitCode last = ExitCode::done;
-    Index::watch(directory_, arguments_.operands(), how_, kWatchInterval,
-                 [&](const ImportReport& report) {
-                   const bool any = report.added + report.replaced + report.pruned != 0;
-                   if (is_first_ || any || report.rejected != 0) last = print(report);
-                   is_first_ = false;
-                   open_rejects();
-                 });
+    WatchOptions watching{.interval = kWatchInterval, .on_report = {}, .on_failure = {}};
+    watching.on_report = [&](const ImportReport& report) {
+      begin_round();  // should nothing have been refused in it
+      const bool any = report.added + report.replaced + report.pruned != 0;
+      if (is_first_ || any || report.rejected != 0)
+        last = print(report);
+      else
+        rejects_->close();
+      is_first_ = false;
+      is_between_rounds_ = true;
+      last_failure_.clear();
+    };
+    watching.on_failure = [&](const Error& error) {
+      progress_.clear();
+      if (error.what() != last_failure_)
+        console_.messages.warn(terminal_safe(fmt::format("{}; trying again", error.what())));
+      last_failure_ = error.what();
+      is_between_rounds_ = true;
+    };
+    Index::watch(directory_, arguments_.operands(), how_, watching);
     return last == ExitCode::interrupted ? last : ExitCode::done;
   }
 
  private:
+  // What the last round refused stays to be read until the next one has something to say.
+  void begin_round() {
+    if (std::exchange(is_between_rounds_, false)) open_rejects();
+  }
+
   void open_rejects() { rejects_.emplace(arguments_.value(options::kRejects), console_.messages); }
 
   ExitCode print(ImportReport report) {
@@ -204,12 +239,15 @@ class ShownImport {
   std::optional<RejectLog> rejects_;  // of the import that runs
   ProgressLine progress_;
   bool is_first_ = true;
+  bool is_between_rounds_ = false;  // of a watch
+  std::string last_failure_;
 };
 
 }  // namespace
 
 ExitCode run_import(const Arguments& arguments, Console& console) {
   refuse_what_cannot_be(arguments, console);
+  refuse_rejects_among_sources(arguments);
   refuse_waiting_for_a_person(arguments, console);
   ShownImport shown(arguments, console);
   catch_interrupts();

@@ -100,6 +100,28 @@ class InterruptTest(unittest.TestCase):
         self.assertEqual(err, b"")
         self.assertEqual(process.returncode, 0)
 
+    def test_a_watch_keeps_what_was_refused(self):
+        place = os.path.dirname(self.directory)
+        folder, rejects = os.path.join(place, "books"), os.path.join(place, "bad.jsonl")
+        os.mkdir(folder)
+        works = os.path.join(folder, "works.jsonl")
+        with open(works, "wb") as dump:
+            dump.write(record(1) + b"{}\n")
+        process = subprocess.Popen([PROGRAM, "import", "-d", self.directory, "--watch", "--rejects", rejects, folder],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertEqual(process.stderr.readline(),
+                         b"imported 1 (added 1, replaced 0, unchanged 0), rejected 1\n")
+        with open(rejects, "rb") as bad:
+            self.assertIn(b"missing_id", bad.read())
+        with open(works, "wb") as dump:
+            dump.write(record(1) + record(2))
+        self.assertEqual(process.stderr.readline(),
+                         b"imported 2 (added 1, replaced 0, unchanged 1), rejected 0\n")
+        self.assertEqual(os.path.getsize(rejects), 0)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 0)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -5,7 +5,9 @@
 #include "engine/exact_hashes.h"
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
+#include "store/writer.h"
 #include "support/temporary_directory.h"
+#include "text/keys.h"
 
 using namespace ficsearch;
 
@@ -36,6 +38,12 @@ ImportOptions pruning(bool answer, std::vector<std::uint64_t>& asked) {
     return answer;
   };
   return options;
+}
+
+WatchOptions every_millisecond() {
+  return {.interval = std::chrono::milliseconds(1),
+          .on_report = [](const ImportReport&) {},
+          .on_failure = [](const Error& error) { FAIL(error.what()); }};
 }
 
 }  // namespace
@@ -149,12 +157,71 @@ TEST_CASE("watch: imports again once a changed folder is quiet, and ends when as
       shelf.write("b.jsonl", work("w2", "a") + work("w3", "a"));
     return added.size() == 2;
   };
-  Index::watch(shelf.index, {shelf.folder.string()}, options, std::chrono::milliseconds(1),
-               [&](const ImportReport& report) { added.push_back(report.added); });
+  WatchOptions how = every_millisecond();
+  how.on_report = [&](const ImportReport& report) { added.push_back(report.added); };
+  Index::watch(shelf.index, {shelf.folder.string()}, options, how);
   CHECK(added == std::vector<std::uint64_t>{1, 2});
-  CHECK_THROWS_WITH(Index::watch(shelf.index, {"-"}, {}, std::chrono::milliseconds(1),
-                                 [](const ImportReport&) {}),
+  CHECK_THROWS_WITH(Index::watch(shelf.index, {"-"}, {}, every_millisecond()),
                     Catch::Contains("standard input"));
+}
+
+TEST_CASE("watch: what describes a text is part of it", "[engine]") {
+  const Shelf shelf;
+  shelf.write("rain.txt", "It rained.");
+  shelf.write("rain.json", work("rain", "slow burn"));
+  std::size_t rounds = 0;
+  bool has_written = false;
+  ImportOptions options;
+  options.should_stop = [&] {
+    if (rounds == 1 && !std::exchange(has_written, true))
+      shelf.write("rain.json", work("rain", "netorare"));
+    return rounds == 2;
+  };
+  WatchOptions how = every_millisecond();
+  how.on_report = [&](const ImportReport&) { ++rounds; };
+  SECTION("in a folder") {
+    Index::watch(shelf.index, {shelf.folder}, options, how);
+  }
+  SECTION("alone") {
+    Index::watch(shelf.index, {shelf.folder / "rain.txt"}, options, how);
+  }
+  CHECK(Index::open(shelf.index).get({}, "rain").tags.front().name == "netorare");
+}
+
+TEST_CASE("watch: what may pass is told and tried again", "[engine]") {
+  const Shelf shelf;
+  shelf.write("a.jsonl", work("w1", "a"));
+  std::vector<ErrorCode> failures;
+  std::uint64_t added = 0;
+  ImportOptions options;
+  options.should_stop = [&] { return added != 0; };
+  WatchOptions how = every_millisecond();
+  how.on_report = [&](const ImportReport& report) { added += report.added; };
+  SECTION("a folder without files") {
+    std::filesystem::remove(shelf.folder / "a.jsonl");
+    how.on_failure = [&](const Error& error) {
+      failures.push_back(error.code());
+      if (failures.size() == 2) shelf.write("a.jsonl", work("w1", "a"));
+    };
+    Index::watch(shelf.index, {shelf.folder}, options, how);
+    CHECK(failures == std::vector{ErrorCode::io, ErrorCode::io});
+  }
+  SECTION("another writer") {
+    auto writer = std::make_unique<store::Writer>(shelf.index, text::normalizer_version());
+    how.on_failure = [&](const Error& error) {
+      failures.push_back(error.code());
+      writer.reset();
+    };
+    Index::watch(shelf.index, {shelf.folder}, options, how);
+    CHECK(failures == std::vector{ErrorCode::locked});
+  }
+  CHECK(added == 1);
+}
+
+TEST_CASE("watch: a source that was never there ends it", "[engine]") {
+  const Shelf shelf;
+  CHECK_THROWS_WITH(Index::watch(shelf.index, {shelf.folder / "no"}, {}, every_millisecond()),
+                    Catch::Contains("cannot be read"));
 }
 
 TEST_CASE("import: less memory makes the same index", "[engine]") {

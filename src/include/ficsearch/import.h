@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -14,6 +15,8 @@
 #include "ficsearch/facet.h"
 
 namespace ficsearch {
+
+struct ImportReport;
 
 // How a source is read.
 enum class Format : std::uint8_t {
@@ -83,6 +86,13 @@ struct ImportOptions {
       confirm_prune;  // if set, works that no source has any more are deleted at the end, should it
                       // say yes to their number. Not if anything was refused or skipped, a file
                       // held no works or the import ended early: what was not read is not gone
+};
+
+// How sources are watched, and who is told what comes of it.
+struct WatchOptions {
+  std::chrono::milliseconds interval{2000};            // between two looks at the sources
+  std::function<void(const ImportReport&)> on_report;  // after each import
+  std::function<void(const Error&)> on_failure;        // after one that failed and is tried again
 };
 
 // What an import would do to the works of one source.

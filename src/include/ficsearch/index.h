@@ -99,11 +99,11 @@ class Index {
                                       const ImportOptions& options);
 
   // Imports, and again whenever a file in `sources` has come, gone or changed and all have been
-  // left alone for `interval`, until should_stop says yes; each report is given away. Throws Error:
-  // `bad_value` for standard input, and what import throws.
+  // left alone for the interval, until should_stop says yes. What may pass (`io`, `disk_full`,
+  // `locked`) is told and tried again. Throws Error: `bad_value` for standard input, `io` for a
+  // source that does not exist when it begins, and what else import throws.
   static void watch(const std::filesystem::path& directory, const std::vector<std::string>& sources,
-                    const ImportOptions& options, std::chrono::milliseconds interval,
-                    const std::function<void(const ImportReport&)>& on_report);
+                    const ImportOptions& options, const WatchOptions& how);
 
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
