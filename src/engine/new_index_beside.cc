@@ -33,6 +33,7 @@ NewIndexBeside::~NewIndexBeside() {
 }
 
 SizeReport NewIndexBeside::put_in_place(MaintenanceSteps& steps) {
+  store::sync_files_of_index(new_);
   const FilesReport seal = report_of(sealed(new_, steps));
   const SizeReport report{seal.works, store::bytes_of_index(old_), seal.bytes};
   store::exchange_durably(new_, old_);

@@ -118,6 +118,11 @@ std::uint64_t bytes_of_index(const std::filesystem::path& directory) {
   return bytes;
 }
 
+void sync_files_of_index(const std::filesystem::path& directory) {
+  for (const std::string& name : files_of_index(directory)) sync_file(directory / name);
+  sync_directory(directory);
+}
+
 Seal write_seal(const std::filesystem::path& directory, const OnBytes& on_bytes) {
   Seal seal;
   guarded(directory, [&] {

@@ -39,6 +39,10 @@ Seal parse_seal(std::string_view text);
 std::vector<std::string> files_of_index(const std::filesystem::path& directory);
 std::uint64_t bytes_of_index(const std::filesystem::path& directory);
 
+// Makes all files of an index durable that no other process changes. Xapian does not tell whether
+// it could when it compacts. Throws Error: `io`, `disk_full`.
+void sync_files_of_index(const std::filesystem::path& directory);
+
 // Reads every file, and writes the seal. Needs the writer's lock (writer_lock.h). Throws Error:
 // `no_index`, `index_corrupt`, `io`, `disk_full`.
 Seal write_seal(const std::filesystem::path& directory, const OnBytes& on_bytes);
