@@ -16,7 +16,7 @@ namespace {
 using Numbers = std::set<std::uint32_t>;
 
 // Around the borders of words, and a few words long.
-const std::vector<std::uint32_t> kLimits{0, 1, 2, 63, 64, 65, 127, 128, 129, 300};
+const std::vector<std::uint32_t> kLimits{0, 1, 2, 63, 64, 65, 127, 128, 129, 300, 1025, 2000};
 
 Numbers any_numbers(std::uint32_t limit) {
   if (limit == 0) return {};
