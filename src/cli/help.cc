@@ -50,8 +50,10 @@ std::string overview() {
   std::string text =
       "ficsearch: full-text search for fiction archives that keeps what a reader excludes out\n"
       "\nusage: ficsearch COMMAND [OPTION]... [OPERAND]...\n\n";
+  std::size_t longest = 0;
+  for (const Command& command : commands()) longest = std::max(longest, command.name.size());
   for (const Command& command : commands())
-    text += fmt::format("  {:<14}{}\n", command.name, command.summary);
+    text += fmt::format("  {:<{}}  {}\n", command.name, longest, command.summary);
   return text +
          "\nficsearch help COMMAND says more. Exit codes: 0 done, 1 nothing found (with -e),\n"
          "2 usage or query error, 3 no such index, work or tag, 4 locked, 5 damaged index,\n"

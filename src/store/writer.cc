@@ -32,6 +32,11 @@ bool is_blank(const Xapian::Database& database) {
 // inside a transaction that was begun with flushing on: there the batch is one revision (measured;
 // docs/architecture.md).
 Xapian::WritableDatabase opened(const fs::path& directory, const std::string& normalizer) {
+  if (fs::is_regular_file(directory))
+    throw Error(
+        ErrorCode::io,
+        directory.string() + " is a file: a list of shards, which is only read, or no index",
+        Place{.file = directory.string()}, "name the directory of an index, or a new one, with -d");
   if (find_stub(directory))
     throw Error(ErrorCode::io, directory.string() + " is a list of shards, which is only read",
                 Place{.file = directory.string()},

@@ -27,7 +27,7 @@ std::string message_of(const Xapian::Error& error) {
 
 [[noreturn]] void throw_disk_full(const std::string& path) {
   throw Error(ErrorCode::disk_full, "no space left for " + path, Place{.file = path},
-              "make room and run the import again; what was committed is intact");
+              "make room and run the command again; what was committed is intact");
 }
 
 }  // namespace
