@@ -31,7 +31,8 @@ struct SharedSnapshot {
 // none alive. Any number of threads.
 class SnapshotPool {
  public:
-  // Of the whole process.
+  // Of the whole process: handles are opened anywhere and know nothing of each other, so nobody else
+  // can bring those of one commit together.
   static SnapshotPool& instance();
 
   // That of the reader's commit and this dictionary; a new one, whose parts are not built
