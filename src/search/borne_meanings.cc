@@ -4,6 +4,7 @@
 #include <string>
 
 #include "search/applied.h"
+#include "search/counted_forms.h"
 #include "search/meaning_counter.h"
 #include "snapshot/spelling_names.h"
 #include "store/slots.h"
@@ -13,10 +14,6 @@ namespace {
 
 // A scan of so many works costs less than a few intersections.
 constexpr std::uint64_t kFewWorks = 1024;
-
-bool is_derived(Facet facet) noexcept {
-  return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
-}
 
 }  // namespace
 
@@ -65,17 +62,8 @@ std::uint64_t BorneMeanings::works(std::uint32_t meaning) {
 
 std::uint64_t BorneMeanings::intersected(std::uint32_t meaning) {
   sources_.deadline.check();
-  const snapshot::MeaningTable& table = resident_.meanings;
-  std::vector<store::TagId> tags;
-  const auto add = [&](std::uint32_t each) {
-    const std::span<const store::TagId> forms = table.tags_of(each);
-    tags.insert(tags.end(), forms.begin(), forms.end());
-  };
-  if (const auto ref = table.concept_of(meaning); ref && is_derived(table.facet(meaning)))
-    for (const tags::ConceptRef below : table.dictionary().with_narrower(*ref))
-      add(table.of_concept(below));
-  else
-    add(meaning);
+  const std::vector<store::TagId> tags =
+      counted_forms(static_cast<MeaningId>(meaning), resident_.meanings);
   return sets_.count_tags(*matching_, tags, Side::include);
 }
 

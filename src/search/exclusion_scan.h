@@ -21,8 +21,8 @@ class ExclusionScan {
   // Forgets the entries of the search before. `entries`: how many follow.
   void begin(const snapshot::Snapshot::Resident& resident, std::size_t entries);
 
-  // Takes an entry that covers these written forms, of which an include would show `shown`, which
-  // are sorted.
+  // Takes an entry that covers these written forms. Works are counted for it that bear one of those
+  // in `shown`, which are sorted, where it shows.
   void add(std::size_t entry, const std::vector<store::TagId>& tags,
            const std::vector<store::TagId>& shown);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "search/counted_forms.h"
 #include "search/facet_cost.h"
 #include "store/slots.h"
 
@@ -44,13 +45,10 @@ void FacetExclusion::prepare_scan() {
   for (std::size_t i = 0; i < tags_.size(); ++i) {
     paced.step();
     const query::PlanNode& node = plan_.exclude[i].node;
-    // Only forms that are joined to something may be excluded and yet not included.
-    const bool any_joined = std::any_of(tags_[i].begin(), tags_[i].end(), [&](store::TagId tag) {
-      return resident_->joins->by_tag.contains(static_cast<std::uint32_t>(tag));
-    });
-    is_scanned_[i] = is_of_tags(node);
+    const std::optional<Value>& listed = value(i);
+    is_scanned_[i] = is_of_tags(node) && (!listed || listed->is_covered);
     if (is_scanned_[i]) {
-      scan_.add(i, tags_[i], any_joined ? selector_.select_below(node, Side::include) : tags_[i]);
+      scan_.add(i, tags_[i], listed ? listed->forms : std::vector<store::TagId>());
       continue;
     }
     if (!others_) others_.emplace(snapshot_.no_works(), snapshot_.no_works());
@@ -68,15 +66,50 @@ void FacetExclusion::prepare_lists() {
   }
 }
 
-std::uint64_t FacetExclusion::alone(std::size_t entry, const FacetWorks& works) {
-  if (!works.alone.empty() && is_scanned_[entry]) return works.alone[entry];
-  return sets_.count_of(plan_.exclude[entry].node, *works.covered_once, Side::include);
+std::optional<MeaningId> FacetExclusion::value_of(std::size_t entry) {
+  const std::optional<Value>& listed = value(entry);
+  return listed ? std::optional(listed->id) : std::nullopt;
 }
 
-std::uint64_t FacetExclusion::alone_at_most(std::size_t entry) const {
-  if (resident_ == nullptr || !is_of_tags(plan_.exclude[entry].node)) return snapshot_.limit();
+const std::optional<FacetExclusion::Value>& FacetExclusion::value(std::size_t entry) {
+  values_.resize(tags_.size());
+  if (!values_[entry]) values_[entry] = find_value(entry);
+  return *values_[entry];
+}
+
+std::optional<FacetExclusion::Value> FacetExclusion::find_value(std::size_t entry) const {
+  const query::Entry& exclude = plan_.exclude[entry];
+  if (!exclude.facet || exclude.concepts.size() > 1) return std::nullopt;
+  const auto ref = exclude.concepts.empty() ? std::nullopt
+                                            : selector_.dictionary().find(exclude.concepts.front());
+  const std::vector<store::TagId>& tags = tags_[entry];
+  if (!ref && tags.empty()) return std::nullopt;
+  const MeaningId id = ref ? meanings_.of_concept(*ref) : meanings_.of(tags.front());
+  if (meanings_.facet(id) != *exclude.facet) return std::nullopt;
+  Value value{id,
+              resident_ != nullptr ? counted_forms(id, resident_->meanings)
+                                   : counted_forms(id, meanings_, selector_),
+              false};
+  value.is_covered =
+      std::includes(tags.begin(), tags.end(), value.forms.begin(), value.forms.end());
+  return value;
+}
+
+// Whoever bears a form that the entry covers is covered by it; a value may have other forms.
+std::uint64_t FacetExclusion::count_without(std::size_t entry, const FacetWorks& works) {
+  if (!works.alone.empty() && is_scanned_[entry]) return works.alone[entry];
+  const Value& listed = *value(entry);
+  if (listed.is_covered) return sets_.count_tags(*works.covered_once, listed.forms, Side::include);
+  snapshot::DocBits left = sets_.set_of(plan_.exclude[entry].node, Side::exclude);
+  left.intersect(*works.covered_once);
+  left.add(works.matching);
+  return sets_.count_tags(left, listed.forms, Side::include);
+}
+
+std::uint64_t FacetExclusion::count_at_most(std::size_t entry) {
+  if (resident_ == nullptr) return snapshot_.limit();
   std::uint64_t most = 0;
-  for (const store::TagId tag : tags_[entry]) most += resident_->postings.count(tag);
+  for (const store::TagId tag : value(entry)->forms) most += resident_->postings.count(tag);
   return most;
 }
 

@@ -17,8 +17,8 @@ struct FacetWorks {
 
   // By which excluded values get their counts, if exclusion kept account (FacetExclusion).
   std::optional<snapshot::DocBits> covered_once;  // of positive: what just one entry covers
-  std::vector<std::uint64_t> alone;  // by entry, if it was counted: what an include of it would
-                                     // show of the works that it alone covers
+  std::vector<std::uint64_t> alone;  // by entry, if it was counted: of the works that it alone
+                                     // covers, those that count for its value
 };
 
 }  // namespace ficsearch::search

@@ -12,6 +12,7 @@
 
 #include "ficsearch/error.h"
 #include "search/applied.h"
+#include "search/counted_forms.h"
 #include "search/exclusion_gate.h"
 #include "search/explanation.h"
 #include "search/facet_counter.h"
@@ -186,8 +187,8 @@ class PlainSearch {
     return counts;
   }
 
-  // What was excluded stays listed, with the count that it would have if this one entry were
-  // lifted.
+  // What was excluded stays listed, with the count that it would have in this facet if this one
+  // entry were lifted.
   std::vector<FacetCount> excluded_values(Facet facet) {
     std::vector<FacetCount> values;
     std::set<std::string> seen;
@@ -198,13 +199,13 @@ class PlainSearch {
       const auto ref =
           entry.concepts.empty() ? std::nullopt : dictionary_.find(entry.concepts.front());
       if (!ref && tags.empty()) continue;
-      const Meaning meaning =
-          meanings_[ref ? meanings_.of_concept(*ref) : meanings_.of(tags.front())];
+      const MeaningId id = ref ? meanings_.of_concept(*ref) : meanings_.of(tags.front());
+      const Meaning meaning = meanings_[id];
       if (meaning.facet != facet || !seen.insert(meaning.concept_id).second) continue;
       const Xapian::Query lifted(
           Xapian::Query::OP_FILTER,
           query_.whole(plan_, {.left_out = left_out_for(plan_, request_, facet), .lifted = i}),
-          query_.including(entry.node));
+          query_.of_tags(counted_forms(id, meanings_, selector_), Side::include));
       values.push_back(
           {meaning.concept_id, meaning.label, visit_all(lifted, nullptr), FacetState::excluded});
     }

@@ -222,11 +222,6 @@ std::uint64_t SetQuery::count_tags(const DocBits& among, const std::vector<TagId
   return any.count_common(among);
 }
 
-std::uint64_t SetQuery::count_of(const query::PlanNode& node, const DocBits& among, Side side) {
-  if (is_of_tags(node)) return count_tags(among, sources_.selector.select_below(node, side), side);
-  return set_of(node, side).count_common(among);
-}
-
 void SetQuery::add_counting(DocBits& covered, DocBits& covered_twice, const query::PlanNode& node,
                             const std::vector<TagId>& tags) {
   const auto* resident = sources_.snapshot.resident();

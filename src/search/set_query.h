@@ -77,8 +77,6 @@ class SetQuery {
   // those that were there already into `covered_twice` too.
   void add_counting(snapshot::DocBits& covered, snapshot::DocBits& covered_twice,
                     const query::PlanNode& node, const std::vector<store::TagId>& tags);
-  // The number of works in `among` that match a node.
-  std::uint64_t count_of(const query::PlanNode& node, const snapshot::DocBits& among, Side side);
   // The number of works in `among` that bear one of the written forms.
   std::uint64_t count_tags(const snapshot::DocBits& among, const std::vector<store::TagId>& tags,
                            Side side);

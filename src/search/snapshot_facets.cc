@@ -8,30 +8,22 @@
 #include <string>
 #include <string_view>
 
+#include "search/counted_forms.h"
 #include "search/facet_cost.h"
 #include "search/facet_list.h"
 #include "store/slots.h"
 
 namespace ficsearch::search {
-namespace {
 
 using store::TagId;
 
-bool is_derived(Facet facet) {
-  return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
-}
-
-}  // namespace
-
-std::vector<FacetCount> SnapshotFacets::values(Facet facet, const FacetWorks& works,
-                                               const ExcludedTags& excluded) {
+std::vector<FacetCount> SnapshotFacets::values(Facet facet, const FacetWorks& works) {
   const std::set<MeaningId> included = included_meanings(facet);
   std::vector<FacetCount> values = counted(facet, works, included);
   for (const MeaningId id : included)
     for (FacetCount& value : values)
       if (value.concept_id == meanings_[id].concept_id) value.state = FacetState::included;
-  return facet_list(std::move(values), excluded_values(facet, works, excluded),
-                    request_.facet_limit);
+  return facet_list(std::move(values), excluded_values(facet, works), request_.facet_limit);
 }
 
 std::vector<FacetCount> SnapshotFacets::counted(Facet facet, const FacetWorks& works,
@@ -176,8 +168,7 @@ std::optional<std::vector<FacetCount>> SnapshotFacets::intersected(
 
 // What was excluded stays listed, with the count that it would have if this one entry were lifted.
 // The most borne are counted first, until none that is left can be among those that are listed.
-std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const FacetWorks& works,
-                                                        const ExcludedTags& excluded) {
+std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const FacetWorks& works) {
   struct Candidate {
     std::uint64_t at_most;
     std::size_t entry;
@@ -185,13 +176,9 @@ std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const Facet
   };
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < plan_.exclude.size(); ++i) {
-    const query::Entry& entry = plan_.exclude[i];
-    if (entry.facet != facet || entry.concepts.size() > 1) continue;
-    const auto ref =
-        entry.concepts.empty() ? std::nullopt : selector_.dictionary().find(entry.concepts.front());
-    if (!ref && excluded[i].empty()) continue;
-    const MeaningId id = ref ? meanings_.of_concept(*ref) : meanings_.of(excluded[i].front());
-    if (meanings_.facet(id) == facet) candidates.push_back({exclusion_.alone_at_most(i), i, id});
+    if (plan_.exclude[i].facet != facet) continue;
+    if (const auto id = exclusion_.value_of(i))
+      candidates.push_back({exclusion_.count_at_most(i), i, *id});
   }
   // The first entry of each.
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -207,7 +194,7 @@ std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const Facet
     sets_.deadline().check();
     const bool is_full = request_.facet_limit != 0 && best.size() == request_.facet_limit;
     if (is_full && candidate.at_most < best.top()) break;
-    const std::uint64_t count = exclusion_.alone(candidate.entry, works);
+    const std::uint64_t count = exclusion_.count_without(candidate.entry, works);
     if (is_full && count < best.top()) continue;
     const Meaning& meaning = meanings_[candidate.id];
     values.push_back({meaning.concept_id, meaning.label, count, FacetState::excluded});

@@ -51,8 +51,7 @@ class SnapshotFacets {
 
   // The values of one facet over its works. Calls with the same works one after the other share one
   // scan.
-  std::vector<FacetCount> values(Facet facet, const FacetWorks& works,
-                                 const ExcludedTags& excluded);
+  std::vector<FacetCount> values(Facet facet, const FacetWorks& works);
 
  private:
   // A meaning of the snapshot's table with the number of works that bear it.
@@ -70,8 +69,7 @@ class SnapshotFacets {
   std::vector<FacetCount> scanned_in_index(Facet facet, const FacetWorks& works);
   std::optional<std::vector<FacetCount>> intersected(Facet facet, const FacetWorks& works,
                                                      const std::set<MeaningId>& included);
-  std::vector<FacetCount> excluded_values(Facet facet, const FacetWorks& works,
-                                          const ExcludedTags& excluded);
+  std::vector<FacetCount> excluded_values(Facet facet, const FacetWorks& works);
   void put_first(std::vector<Counted>& values, std::vector<Counted>::iterator middle) const;
   std::vector<FacetCount> shown(const std::vector<Counted>& values) const;
 

@@ -63,8 +63,7 @@ class SnapshotSearch {
     for (const Facet facet : request_.facets) {
       sources_.deadline.check();
       reply.facets.emplace_back(
-          facet, facets_.values(facet, works_without(left_out_for(plan_, request_, facet)),
-                                excluded_tags_));
+          facet, facets_.values(facet, works_without(left_out_for(plan_, request_, facet))));
     }
     if (!request_.facets.empty()) explanation_.step("count facets", works.count);
     sources_.deadline.check();
@@ -302,6 +301,7 @@ class SnapshotSearch {
                             selector_,
                             snapshot_,
                             resident_,
+                            meanings_,
                             sets_,
                             excluded_tags_,
                             sources_.exclusion_scan,

@@ -11,6 +11,7 @@
 #include "ficsearch/error.h"
 #include "ficsearch/index.h"
 #include "ficsearch/json.h"
+#include "ficsearch/profile.h"
 #include "oracle/twin_archive.h"
 #include "search/match_order.h"
 #include "support/random_archive.h"
@@ -69,6 +70,9 @@ struct RandomIndex {
         deleted.insert(works[random.below(works.size())].id);
       disk.remove(deleted);
     }
+    set_profile(disk.directory(), "mine", random.profile());
+    if (random.one_in(3)) set_profile(disk.directory(), kDefaultProfile, random.profile());
+    if (random.one_in(3)) set_enforced_profile(disk.directory(), random.profile());
   }
 
   test::RandomArchive random;
@@ -105,7 +109,7 @@ class ComparedArchive {
       plan = twins_.resolve(request);
     } catch (const Error& error) {
       CAPTURE(error.what());
-      CHECK_THROWS_AS(opened_.search(request), Error);  // refused, never answered
+      check_refused(request, error.code());
       return;
     }
     CAPTURE(to_string(*plan));
@@ -113,6 +117,16 @@ class ComparedArchive {
     compare_with_scan(reply, *plan, request);
     compare_snapshots(reply, *plan, request);
     if (index_.random.one_in(6)) compare_walks(*plan, request);
+  }
+
+  // Never answered, and refused for the same reason.
+  void check_refused(const SearchRequest& request, ErrorCode code) {
+    try {
+      opened_.search(request);
+      FAIL_CHECK("it was answered");
+    } catch (const Error& error) {
+      CHECK(error.code() == code);
+    }
   }
 
   void compare_with_scan(const Reply& reply, const query::Plan& plan,

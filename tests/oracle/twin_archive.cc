@@ -88,8 +88,7 @@ query::Plan TwinArchive::resolve(const SearchRequest& request) {
       [&](const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters) {
         return search::openly_borne(names, limit, filters, lazy_.reader, mentions_, deadline_);
       });
-  const query::NoProfiles none;
-  const query::ResolveContext context{*dictionary_, known, none, 0, &entry_lists_};
+  const query::ResolveContext context{*dictionary_, known, profiles_, 0, &entry_lists_};
   const query::Plan plan = query::resolve(request, context);
   // The second time its lists are kept, the third time they are found.
   query::resolve(request, context);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/archive_joins.h"
+#include "engine/index_profiles.h"
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
 #include "query/entry_list_cache.h"
@@ -77,6 +78,7 @@ class TwinArchive {
   Opened resident_;
   std::shared_ptr<const tags::Dictionary> dictionary_;
   engine::ArchiveJoins joins_;
+  engine::IndexProfiles profiles_{lazy_.reader};
   tags::MentionFinder mentions_;
   query::EntryListCache entry_lists_{kListBytes};
   text::Tokenizer tokenizer_;

@@ -165,12 +165,25 @@ SearchRequest RandomArchive::request() {
   if (one_in(4)) request.spoilers = Spoilers::all;
   if (one_in(4)) request.part_scope = PartScope::main;
   if (one_in(3)) request.mentions = Mentions::exclude;
+  if (one_in(4)) request.profile = one_in(8) ? "nobody's" : "mine";
+  if (!request.profile) request.without_profile = one_in(3);
   request.limit = std::nullopt;
   if (!one_in(4)) {
     request.limit = below(12);
     request.offset = one_in(2) ? 0 : below(20);
   }
   return request;
+}
+
+Profile RandomArchive::profile() {
+  Profile profile;
+  if (one_in(4)) profile.include.push_back(item());
+  const std::size_t excludes = one_in(4) ? 10 + below(30) : 1 + below(3);
+  for (std::size_t left = excludes; left > 0; --left) profile.exclude.push_back(item());
+  if (one_in(6)) profile.max_rating = Rating::mature;
+  if (one_in(8)) profile.languages = {"ja", "en"};
+  if (one_in(4)) profile.mentions = Mentions::exclude;
+  return profile;
 }
 
 SearchRequest RandomArchive::varied(SearchRequest request) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ficsearch/profile.h"
 #include "ficsearch/search.h"
 #include "ficsearch/work.h"
 
@@ -22,6 +23,8 @@ class RandomArchive {
   SearchRequest request();
   // The same request under other settings: what is kept of one must not answer the other.
   SearchRequest varied(SearchRequest request);
+  // A filter as readers or operators save it.
+  Profile profile();
   // Pairs of spelling and concept for the archive's own vocabulary, a line each.
   std::string vocabulary();
 

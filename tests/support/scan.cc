@@ -423,6 +423,8 @@ std::vector<const Scan::Form*> Scan::forms_of(const query::PlanNode& node, bool 
 Applied Scan::applied(const query::Plan& plan) const {
   Applied applied;
   applied.query = plan.canonical_query;
+  applied.profile = plan.profile;
+  applied.enforced = plan.enforced;
   std::set<const Form*> forms;
   std::set<tags::ConceptRef> concepts;
   std::vector<AppliedExclude> excludes;
@@ -433,7 +435,7 @@ Applied Scan::applied(const query::Plan& plan) const {
       const auto narrower = dictionary_.with_narrower(*dictionary_.find(id));
       concepts.insert(narrower.begin(), narrower.end());
     }
-    excludes.push_back({entry.input, entry.concepts, entry.status, covered.size()});
+    excludes.push_back({entry.input, entry.concepts, entry.status, covered.size(), entry.origin});
   }
   applied.exclude.append(std::move(excludes));
   applied.concepts = concepts.size();
@@ -535,7 +537,7 @@ std::vector<FacetCount> Scan::excluded_values(const query::Plan& plan, const Sea
     if (!is_of_facet || !seen.insert(meaning).second) continue;
     const auto count = std::count_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
       return matches(plan, entry, request, facet, &exclude) &&
-             holds(exclude.node, entry, false, request);
+             meanings_in(entry, facet, request).contains(meaning);
     });
     values.push_back(count_of(meaning, static_cast<std::uint64_t>(count), FacetState::excluded));
   }
