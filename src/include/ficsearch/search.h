@@ -176,8 +176,8 @@ struct Total {
 enum class FacetState : std::uint8_t { none, included, excluded };
 std::string_view to_string(FacetState state) noexcept;
 
-// One value of a facet and the number of works that bear it, itself or by a narrower concept only
-// if `closure` was asked.
+// One value of a facet and the number of works that bear it itself: those that bear only a narrower
+// concept count for that one.
 struct FacetCount {
   std::string concept_id;
   std::string label;
