@@ -33,6 +33,8 @@ void OpenCommit::make_resident() {
     const auto& resident = snapshot().make_resident(reader_);
     reader_.use_image(resident.image);
     reader_.use_joins(resident.joins);
+    snapshot().text().load_commonest(reader_.database());
+    snapshot().lengths(reader_);
     search::counts_of_all_works(reader_, snapshot(),
                                 store::counted_places(Spoilers::none, PartScope::any));
   });

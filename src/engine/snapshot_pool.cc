@@ -8,18 +8,25 @@ namespace ficsearch::engine {
 
 namespace {
 
+// Lists of words: what is left out costs each search that asks for it a reading of the index.
+constexpr std::size_t kTextShare = 3;  // two of so many
+
 // An entry takes about half a kilobyte and what it means here a fifth of one, so that this is
 // enough for the lists of many readers.
-constexpr std::size_t kEntriesShare = 4;
-constexpr std::size_t kExcludesShare = 8;
+constexpr std::size_t kEntriesShare = 12;
+constexpr std::size_t kExcludesShare = 24;
+
+snapshot::CacheBytes snapshot_share(std::size_t cache_bytes) {
+  const std::size_t text = cache_bytes / kTextShare * 2;
+  return {cache_bytes - text - cache_bytes / kEntriesShare - cache_bytes / kExcludesShare, text};
+}
 
 }  // namespace
 
 SharedSnapshot::SharedSnapshot(const store::Reader& reader,
                                std::shared_ptr<const tags::Dictionary> dictionary,
                                std::size_t cache_bytes)
-    : snapshot(reader, std::move(dictionary),
-               cache_bytes - cache_bytes / kEntriesShare - cache_bytes / kExcludesShare),
+    : snapshot(reader, std::move(dictionary), snapshot_share(cache_bytes)),
       entry_lists(cache_bytes / kEntriesShare),
       exclude_lists(cache_bytes / kExcludesShare) {}
 

@@ -20,11 +20,6 @@ using snapshot::DocSet;
 // Of a list that is kept, the union of so many written forms or more is kept, too.
 constexpr std::size_t kLongList = 32;
 
-// Looking a work up in bits costs as much as passing those of so many works. A handful is looked up
-// whatever the size.
-constexpr std::uint64_t kLookUpCost = 320;
-constexpr std::uint64_t kHandful = 8;
-
 }  // namespace
 
 DocBits MatchingWorks::excluded(const ExcludedTags& of_entries) {
@@ -42,16 +37,14 @@ DocBits MatchingWorks::excluded(const ExcludedTags& of_entries) {
 // What is excluded is taken from the works there are, list by list: there need be no union of it.
 void MatchingWorks::exclude(DocBits& works, const ExcludedTags& of_entries) {
   if (plan_.exclude.empty()) return;
-  std::vector<std::uint32_t> few;
-  if (works.count() <= kHandful + works.limit() / kLookUpCost)
-    works.for_each([&](std::uint32_t work) { few.push_back(work); });
+  const std::uint64_t count = works.count();
   for (const auto& list : of_entries.lists()) {
     sets_.deadline().check();
     if (const auto kept = kept_union(*list)) {
       kept->subtract_from(works);
       continue;
     }
-    sets_.subtract_tags(works, few, list->only_tags, Side::exclude);
+    sets_.subtract_tags(works, count, list->only_tags, Side::exclude);
     if (!list->has_others) continue;
     for (const query::Entry& entry : *list->entries)
       if (!is_of_tags(entry.node)) works.subtract(sets_.set_of(entry.node, Side::exclude));

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "search/number_set.h"
 #include "search/overloaded.h"
 #include "search/tag_exceptions.h"
 #include "search/text_query.h"
@@ -48,6 +49,34 @@ std::string key_of(const query::ValueRange& range) {
   };
   return "range " + std::string(to_string(range.field)) + " " + end(range.low) + ".." +
          end(range.high);
+}
+
+// What asking a work for all that it bears costs, in works of a posting list.
+constexpr std::uint64_t kScanCost = 40;
+// Works of a list in bits are passed so many at a time.
+constexpr std::uint64_t kPassedInBits = 256;
+
+std::uint64_t cost_of_lists(const snapshot::PostingLists& postings,
+                            const std::vector<TagId>& tags) {
+  std::uint64_t cost = 0;
+  for (const TagId tag : tags) {
+    const DocBits* bits = postings.bits_of(tag);
+    cost += bits != nullptr ? bits->limit() / kPassedInBits : postings.count(tag);
+  }
+  return cost;
+}
+
+// Takes from `works` those that bear one of `tags` in one of `places`.
+void subtract_borne(DocBits& works, const std::vector<TagId>& tags, std::uint8_t places,
+                    const snapshot::ForwardIndex& forward) {
+  NumberSet excluded(tags.size());
+  for (const TagId tag : tags) excluded.insert(static_cast<std::uint32_t>(tag));
+  forward.for_each(works, [&](std::uint32_t work, const snapshot::ForwardIndex::Forms& forms) {
+    if (forms.any_of([&](TagId form, std::uint8_t borne_in) {
+          return (borne_in & places) != 0 && excluded.contains(static_cast<std::uint32_t>(form));
+        }))
+      works.erase(work);
+  });
 }
 
 }  // namespace
@@ -184,9 +213,20 @@ void SetQuery::add_tags(DocBits& into, const std::vector<TagId>& tags, Exception
   into.add_all(in_bits);
 }
 
+// Works that are few beside the lists are asked what they bear.
+void SetQuery::subtract_tags(DocBits& works, std::uint64_t count, const std::vector<TagId>& tags,
+                             Side side) {
+  const auto* resident = sources_.snapshot.resident();
+  if (resident == nullptr || count * kScanCost > cost_of_lists(resident->postings, tags))
+    return subtract_lists(works, tags, side);
+  const std::uint8_t counted =
+      store::counted_places(side == Side::exclude ? Spoilers::all : spoilers_, scope_);
+  subtract_borne(works, tags, counted, resident->forward);
+}
+
 // In a resident snapshot, without a set of what is taken away.
-void SetQuery::subtract_tags(DocBits& works, const std::vector<std::uint32_t>& few,
-                             const std::vector<TagId>& tags, Side side) {
+void SetQuery::subtract_lists(DocBits& works, const std::vector<TagId>& tags, Side side) {
+  if (tags.empty()) return;
   const auto* resident = sources_.snapshot.resident();
   const Exception exception = exception_on(side);
   std::vector<const DocBits*> in_bits;
@@ -199,12 +239,7 @@ void SetQuery::subtract_tags(DocBits& works, const std::vector<std::uint32_t>& f
     else
       resident->postings.for_each(tag, [&](std::uint32_t work) { works.erase(work); });
   }
-  if (few.empty())
-    works.subtract_all(in_bits);
-  else
-    for (const DocBits* bits : in_bits)
-      for (const std::uint32_t work : few)
-        if (bits->contains(work)) works.erase(work);
+  works.subtract_all(in_bits);
   if (others.empty()) return;
   DocBits bearing = sources_.snapshot.no_works();
   add_tags(bearing, others, exception);
@@ -282,26 +317,33 @@ DocSet SetQuery::works_of_phrase(const query::TextPhrase& phrase, Spoilers seen)
 }
 
 void SetQuery::add_all_of(DocBits& into, const std::vector<const query::TextPhrase*>& phrases) {
+  if (!explains()) return add_matching_all(into, phrases);
+  const std::size_t line = sources_.explanation->begin_part();
+  DocBits works = sources_.snapshot.no_works();
+  add_matching_all(works, phrases);
+  std::string texts;
+  for (const query::TextPhrase* phrase : phrases)
+    texts.append(texts.empty() ? "" : ", ").append(to_string(query::PlanNode{*phrase}));
+  sources_.explanation->end_part(line, "all(" + texts + ")", works.count());
+  into.add(works);
+}
+
+// What posting lists in memory answer is not worth keeping.
+void SetQuery::add_matching_all(DocBits& into,
+                                const std::vector<const query::TextPhrase*>& phrases) {
   std::string key = "texts";
   for (const query::TextPhrase* phrase : phrases)
     key.append(std::to_string(static_cast<int>(phrase->scope)))
         .append(std::to_string(phrase->text.size()))
         .append(" ")
         .append(phrase->text);
-  const std::size_t line = explains() ? sources_.explanation->begin_part() : 0;
-  const auto find = [&] {
-    std::vector<Xapian::Query> queries;
-    for (const query::TextPhrase* phrase : phrases)
-      queries.push_back(text_query(*phrase, spoilers_, sources_.reader, sources_.tokenizer));
-    return works_of({Xapian::Query::OP_AND, queries.begin(), queries.end()});
-  };
-  const auto works = sources_.snapshot.sets().get(key, find);
-  works->add_to(into);
-  if (!explains()) return;
-  std::string texts;
+  if (const auto known = sources_.snapshot.sets().find(key)) return known->add_to(into);
+  std::vector<Xapian::Query> queries;
   for (const query::TextPhrase* phrase : phrases)
-    texts.append(texts.empty() ? "" : ", ").append(to_string(query::PlanNode{*phrase}));
-  sources_.explanation->end_part(line, "all(" + texts + ")", works->count());
+    queries.push_back(text_query(*phrase, spoilers_, sources_.reader, sources_.tokenizer));
+  const Xapian::Query all(Xapian::Query::OP_AND, queries.begin(), queries.end());
+  if (const auto terms = term_query(all)) return terms->add_to(into, sources_.deadline);
+  sources_.snapshot.sets().get(key, [&] { return works_of(all); })->add_to(into);
 }
 
 void SetQuery::add_range(DocBits& into, const query::ValueRange& range) {
@@ -339,8 +381,21 @@ DocSet SetQuery::works_of_term(const std::string& term) const {
   return {std::move(works), sources_.snapshot.limit()};
 }
 
+// What posting lists in memory answer; nullopt where they do not, or are not kept.
+std::optional<TermQuery> SetQuery::term_query(const Xapian::Query& query) const {
+  if (sources_.snapshot.resident() == nullptr) return std::nullopt;
+  return TermQuery::of(query, [&](const std::string& term) {
+    return sources_.snapshot.text().of(sources_.reader.database(), term);
+  });
+}
+
 DocSet SetQuery::works_of(const Xapian::Query& query) const {
   if (query.empty()) return {{}, sources_.snapshot.limit()};
+  if (const auto terms = term_query(query)) {
+    DocBits works = sources_.snapshot.no_works();
+    terms->add_to(works, sources_.deadline);
+    return DocSet(works);
+  }
   if (query.get_type() == Xapian::Query::LEAF_TERM) return works_of_term(*query.get_terms_begin());
   Collector collector(sources_.deadline);
   Xapian::Enquire enquire(sources_.reader.database());

@@ -14,6 +14,7 @@
 #include "search/explanation.h"
 #include "search/mentioned_works.h"
 #include "search/tag_selection.h"
+#include "search/term_query.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/doc_set.h"
 #include "snapshot/snapshot.h"
@@ -69,9 +70,8 @@ class SetQuery {
   // Puts the works that match every one of the phrases into `into`. Needs phrases in what works say
   // themselves (has_only_prose).
   void add_all_of(snapshot::DocBits& into, const std::vector<const query::TextPhrase*>& phrases);
-  // Takes the works that bear one of the written forms from `works`; `few` are all of them, sorted,
-  // or none if they are many.
-  void subtract_tags(snapshot::DocBits& works, const std::vector<std::uint32_t>& few,
+  // Takes the works that bear one of the written forms from `works`, of which there are `count`.
+  void subtract_tags(snapshot::DocBits& works, std::uint64_t count,
                      const std::vector<store::TagId>& tags, Side side);
   // Puts the works that match an exclude entry, whose written forms are given, into `covered`, and
   // those that were there already into `covered_twice` too.
@@ -86,6 +86,8 @@ class SetQuery {
     return sources_.explanation != nullptr && sources_.explanation->asked();
   }
   void add_matching(snapshot::DocBits& into, const query::PlanNode& node, Side side);
+  void add_matching_all(snapshot::DocBits& into,
+                        const std::vector<const query::TextPhrase*>& phrases);
   std::uint64_t works_of_tag(store::TagId tag) const;
   using Exception = std::optional<store::terms::TagException>;
 
@@ -94,6 +96,7 @@ class SetQuery {
                 Exception exception);
   void add_tag(snapshot::DocBits& into, store::TagId tag);
   const snapshot::DocSet* exceptions_of(store::TagId tag, Exception exception);
+  void subtract_lists(snapshot::DocBits& works, const std::vector<store::TagId>& tags, Side side);
   void add_phrase(snapshot::DocBits& into, const query::TextPhrase& phrase, Side side);
   snapshot::DocSet works_of_phrase(const query::TextPhrase& phrase, Spoilers seen);
   void add_range(snapshot::DocBits& into, const query::ValueRange& range);
@@ -101,6 +104,7 @@ class SetQuery {
   // The works that a term has, and those that a query matches.
   snapshot::DocSet works_of_term(const std::string& term) const;
   snapshot::DocSet works_of(const Xapian::Query& query) const;
+  std::optional<TermQuery> term_query(const Xapian::Query& query) const;
 
   Sources sources_;
   Spoilers spoilers_;

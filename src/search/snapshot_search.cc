@@ -197,10 +197,9 @@ class SnapshotSearch {
 
   std::vector<RankedWork> ranked(const FacetWorks& works, const std::optional<Cursor>& cursor,
                                  std::size_t limit) {
-    return cursor ? ranked_page_after(*cursor, works.matching, works.count, plan_, plain_, reader_,
-                                      limit)
-                  : ranked_page(works.matching, works.count, plan_, plain_, reader_,
-                                request_.offset, limit);
+    RankedPages pages(
+        {works.matching, works.count, plan_, plain_, reader_, snapshot_, sources_.deadline});
+    return cursor ? pages.page_after(*cursor, limit) : pages.page(request_.offset, limit);
   }
 
   std::vector<RankedWork> sorted(const FacetWorks& works, const std::optional<Cursor>& cursor,

@@ -35,11 +35,12 @@ SnapshotKey key_of(const store::Reader& reader, const tags::Dictionary& dictiona
 }
 
 Snapshot::Snapshot(const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary,
-                   std::size_t cache_bytes)
+                   const CacheBytes& cache)
     : key_(key_of(reader, *dictionary)),
       limit_(reader.database().get_lastdocid() + 1),
       dictionary_(std::move(dictionary)),
-      sets_(cache_bytes) {}
+      sets_(cache.sets),
+      text_(cache.text, limit_) {}
 
 const DocBits& Snapshot::live(const store::Reader& reader) {
   return live_.get([&] { return live_works(reader.database(), limit_); });
@@ -48,6 +49,10 @@ const DocBits& Snapshot::live(const store::Reader& reader) {
 const Column& Snapshot::column(const store::Reader& reader, Field field) {
   return columns_[static_cast<std::size_t>(field)].get(
       [&] { return Column(reader.database(), field); });
+}
+
+const WorkLengths& Snapshot::lengths(const store::Reader& reader) {
+  return lengths_.get([&] { return WorkLengths(reader.database()); });
 }
 
 const std::vector<std::uint32_t>& Snapshot::order(const store::Reader& reader, Field field,

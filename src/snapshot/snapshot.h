@@ -18,7 +18,9 @@
 #include "snapshot/meaning_table.h"
 #include "snapshot/posting_lists.h"
 #include "snapshot/set_cache.h"
+#include "snapshot/text_postings.h"
 #include "snapshot/work_ids.h"
+#include "snapshot/work_lengths.h"
 #include "store/reader.h"
 #include "store/registry_image.h"
 #include "tags/dictionary.h"
@@ -36,6 +38,12 @@ struct SnapshotKey {
   friend bool operator==(const SnapshotKey&, const SnapshotKey&) = default;
 };
 
+// Bounds on what is kept of searches, beyond the resident part.
+struct CacheBytes {
+  std::size_t sets = 0;  // of works that were asked for
+  std::size_t text = 0;  // posting lists of words
+};
+
 // What makes many searches of one commit fast, derived from it and kept in memory: never written,
 // never changed.
 //
@@ -43,9 +51,8 @@ struct SnapshotKey {
 // this commit. Any number of threads may ask. Whoever asks passes on what Xapian throws.
 class Snapshot {
  public:
-  // `cache_bytes` bounds the sets that are kept beyond those of the resident part.
   Snapshot(const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary,
-           std::size_t cache_bytes);
+           const CacheBytes& cache);
 
   const SnapshotKey& key() const noexcept { return key_; }
   // Every document number is below it.
@@ -60,6 +67,8 @@ class Snapshot {
   // The same, if it has been built.
   const std::vector<std::uint32_t>* order_if_built(Field field, bool ascending) const noexcept;
   SetCache& sets() noexcept { return sets_; }
+  TextPostings& text() noexcept { return text_; }
+  const WorkLengths& lengths(const store::Reader& reader);
 
   // What a process that answers many searches keeps whole: 30 bytes a tag of a work or less, all
   // together.
@@ -94,6 +103,8 @@ class Snapshot {
   std::uint32_t limit_;
   std::shared_ptr<const tags::Dictionary> dictionary_;
   SetCache sets_;
+  TextPostings text_;
+  LazyPart<WorkLengths> lengths_;
   LazyPart<DocBits> live_;
   std::array<LazyPart<Column>, kFields> columns_;
   std::array<LazyPart<std::vector<std::uint32_t>>, 2 * kFields> orders_;

@@ -3,6 +3,9 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "store/fixed_digits.h"
 
 namespace ficsearch::store::terms {
@@ -82,6 +85,12 @@ std::string of_bigram(Field field, std::string_view fold_key) {
 
 std::string of_last_char(Field field, std::string_view fold_key) {
   return joined(prefix_of(field), "E", fold_key);
+}
+
+bool is_of_text(std::string_view term) {
+  constexpr Field kOfWorks[] = {Field::title, Field::summary, Field::author, Field::body};
+  return std::any_of(std::begin(kOfWorks), std::end(kOfWorks),
+                     [&](Field field) { return term.starts_with(prefix_of(field)); });
 }
 
 }  // namespace ficsearch::store::terms

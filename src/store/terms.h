@@ -61,6 +61,9 @@ std::string of_word(Field field, std::string_view fold_key);
 std::string of_bigram(Field field, std::string_view fold_key);
 std::string of_last_char(Field field, std::string_view fold_key);
 
+// Whether a term is one of these: of text, and not of ids or tags.
+bool is_of_text(std::string_view term);
+
 // Xapian's limit is 245 bytes and each NUL byte counts twice; keys hold no NUL. 200 leaves room for
 // every prefix.
 inline constexpr std::size_t kMaxKeyBytes = 200;

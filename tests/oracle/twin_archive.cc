@@ -70,12 +70,13 @@ TwinArchive::TwinArchive(const std::filesystem::path& directory)
       mentions_(dictionary_) {
   for (Opened* opened : {&lazy_, &resident_}) {
     joins_.bring_up_to_date(opened->reader);
-    opened->snapshot =
-        std::make_unique<snapshot::Snapshot>(opened->reader, dictionary_, kCacheBytes);
+    opened->snapshot = std::make_unique<snapshot::Snapshot>(
+        opened->reader, dictionary_, snapshot::CacheBytes{kCacheBytes, kCacheBytes});
   }
   const auto& kept = resident_.snapshot->make_resident(resident_.reader);
   resident_.reader.use_image(kept.image);
   resident_.reader.use_joins(kept.joins);
+  resident_.snapshot->text().load_commonest(resident_.reader.database());
 }
 
 query::Plan TwinArchive::resolve(const SearchRequest& request) {

@@ -37,6 +37,22 @@ TEST_CASE("terms: no two kinds of term can be equal", "[store]") {
   CHECK(terms.size() == 14);
 }
 
+TEST_CASE("terms: those of text are told from those of ids and tags", "[store]") {
+  using terms::Field;
+  for (const Field field : {Field::title, Field::summary, Field::author, Field::body}) {
+    CHECK(terms::is_of_text(terms::of_word(field, "a")));
+    CHECK(terms::is_of_text(terms::of_bigram(field, "a")));
+    CHECK(terms::is_of_text(terms::of_last_char(field, "a")));
+  }
+  using terms::TagException;
+  for (const std::string& term :
+       {terms::of_work("Ta"), terms::of_tag(TagHash{1}), terms::of_censor_marks(),
+        terms::of_tag_exception(TagException::spoiler_only, TagHash{1}),
+        terms::of_tag_exception(TagException::side_part_only, TagHash{1}),
+        terms::of_tag_exception(TagException::spoiler_or_side_part, TagHash{1})})
+    CHECK_FALSE(terms::is_of_text(term));
+}
+
 TEST_CASE("terms: a tag's term depends on nothing but its facet and written form", "[store]") {
   // Written to disk in every index: these never change.
   CHECK(terms::of_tag(terms::tag_hash(Facet::freeform, "NTR")) == "GF5giCM8gVNT");

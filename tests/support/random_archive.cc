@@ -162,6 +162,10 @@ SearchRequest RandomArchive::request() {
   if (const SortKey second = parse_sort_key(pick(kSorts));
       one_in(3) && second.field != request.sort.front().field)
     request.sort.push_back(second);
+  if (one_in(6)) {  // what posting lists of words answer alone
+    request.query = "text:\"" + pick(kWords) + "\" text:\"" + pick(kWords) + "\"";
+    request.sort = {parse_sort_key("relevance")};
+  }
   if (one_in(4)) request.spoilers = Spoilers::all;
   if (one_in(4)) request.part_scope = PartScope::main;
   if (one_in(3)) request.mentions = Mentions::exclude;

@@ -58,9 +58,10 @@ enum class Use : std::uint8_t {
 
 struct OpenOptions {
   Use use = Use::once;
-  // Bounds the sets of works and the resolved lists that are kept for later searches, beyond what
-  // Use::many keeps.
-  std::size_t cache_bytes = std::size_t{64} << 20;
+  // Bounds what is kept for later searches, beyond what Use::many keeps: two thirds for the posting
+  // lists of words, of which the commonest are there from the beginning, the rest for sets of works
+  // and resolved lists.
+  std::size_t cache_bytes = std::size_t{192} << 20;
 };
 
 // An index, open for reading: a directory, or the shards of an archive that a stub file of Xapian
