@@ -15,7 +15,8 @@ namespace ficsearch::cli {
 // named, else the first twenty (all if verbose) to standard error, and how many more there were.
 class RejectLog {
  public:
-  // Creates or empties `file`. Throws Error(`io`).
+  // Creates or empties `file`. Throws Error: `io`, `usage` for one that holds something other than
+  // refusals.
   RejectLog(const std::optional<std::string>& file, const Messages& messages);
 
   void add(const Reject& reject);
