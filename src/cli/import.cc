@@ -7,8 +7,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
+#include <string>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include "cli/byte_size.h"
 #include "cli/confirm.h"
@@ -30,6 +34,7 @@ namespace {
 constexpr std::size_t kMaxJobs = 256;
 constexpr std::size_t kLeastMemory = 256u << 20;
 constexpr std::size_t kUnmappedShown = 20;
+constexpr std::size_t kWarningsShown = 20;
 constexpr std::chrono::seconds kWatchInterval{2};
 
 Format format_of(const Arguments& arguments) {
@@ -101,9 +106,32 @@ void refuse_rejects_among_sources(const Arguments& arguments) {
   }
 }
 
+// The file would be emptied before it is read.
+void refuse_rejects_in_a_source(const Arguments& arguments) {
+  const auto file = arguments.value(options::kRejects);
+  if (!file) return;
+  for (const std::string& source : arguments.operands()) {
+    std::error_code one_is_not_there;
+    if (std::filesystem::equivalent(source, *file, one_is_not_there))
+      throw Error(ErrorCode::usage, fmt::format("--rejects names the source {}", source), {},
+                  "name another file: it is emptied");
+  }
+}
+
 void refuse_waiting_for_a_person(const Arguments& arguments, const Console& console) {
   if (reads_stdin(arguments) && !console.may_wait_for_a_person && ::isatty(STDIN_FILENO) == 1)
     throw Error(ErrorCode::usage, "standard input is a terminal, and --no-input forbids to ask");
+}
+
+// All of them if verbose.
+void print_warnings(const std::vector<ImportWarning>& warnings, const Messages& messages) {
+  const std::size_t shown =
+      messages.is_verbose() ? warnings.size() : std::min(warnings.size(), kWarningsShown);
+  for (std::size_t i = 0; i < shown; ++i)
+    messages.warn(terminal_safe(fmt::format("{}: {}", warnings[i].source, warnings[i].message)));
+  if (shown < warnings.size())
+    messages.warn(fmt::format("and {} more; --verbose or --json shows them all",
+                              grouped(warnings.size() - shown)));
 }
 
 void print_report(const ImportReport& report, const Messages& messages) {
@@ -111,8 +139,10 @@ void print_report(const ImportReport& report, const Messages& messages) {
     messages.warn(
         fmt::format("{} ill-formed bytes of text were replaced by U+FFFD", report.replaced_bytes));
   if (!report.skipped_files.empty())
-    messages.warn(terminal_safe(fmt::format("skipped, being of no known format: {}",
-                                            fmt::join(report.skipped_files, ", "))));
+    messages.warn(
+        terminal_safe(fmt::format("skipped, being of no known format or links that lead out: {}",
+                                  fmt::join(report.skipped_files, ", "))));
+  print_warnings(report.warnings, messages);
   if (!report.unknown_keys.empty())
     messages.warn(terminal_safe(fmt::format("unknown keys, kept as stored fields: {}",
                                             fmt::join(report.unknown_keys, ", "))));
@@ -143,6 +173,7 @@ ExitCode print_preview(const ImportPreview& preview, const Arguments& arguments,
   else
     console.out.write(import_preview_text(preview, all ? SIZE_MAX : kUnmappedShown, console.paint));
   console.out.flush();
+  print_warnings(preview.warnings, console.messages);
   if (preview.interrupted) return ExitCode::interrupted;
   const bool any_rejected =
       std::any_of(preview.sources.begin(), preview.sources.end(),
@@ -248,6 +279,7 @@ class ShownImport {
 ExitCode run_import(const Arguments& arguments, Console& console) {
   refuse_what_cannot_be(arguments, console);
   refuse_rejects_among_sources(arguments);
+  refuse_rejects_in_a_source(arguments);
   refuse_waiting_for_a_person(arguments, console);
   ShownImport shown(arguments, console);
   catch_interrupts();

@@ -217,6 +217,8 @@ class ImportRun {
         imported.push_back({analyser.analyse(std::move(*read), record.is_first), bytes});
       else if (auto* refused = std::get_if<Reject>(&record.item.what))
         imported.push_back({std::move(*refused), bytes});
+      else if (auto* warning = std::get_if<ImportWarning>(&record.item.what))
+        imported.push_back({std::move(*warning), bytes});
       else
         imported.push_back({std::get<SkippedFile>(std::move(record.item.what)), bytes});
     }
@@ -228,6 +230,10 @@ class ImportRun {
     progress_.bytes = item.bytes_read;
     if (auto* skipped = std::get_if<SkippedFile>(&item.what)) {
       report_.skipped_files.push_back(std::move(skipped->path));
+      return;
+    }
+    if (auto* warning = std::get_if<ImportWarning>(&item.what)) {
+      report_.warnings.push_back(std::move(*warning));
       return;
     }
     ++progress_.works;

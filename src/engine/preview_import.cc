@@ -154,6 +154,10 @@ class Preview {
       preview_.skipped_files.push_back(skipped->path);
       return true;
     }
+    if (const auto* warning = std::get_if<ImportWarning>(&item.what)) {
+      preview_.warnings.push_back(*warning);
+      return true;
+    }
     ++progress_.works;
     if (const auto* refused = std::get_if<Reject>(&item.what)) {
       ++counts_of(refused->source).rejected;

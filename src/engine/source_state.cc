@@ -54,7 +54,7 @@ void SourceState::add_file_and_what_it_needs(const fs::path& path, const fs::pat
     return;
   }
   add_file(path);
-  if (const auto sidecar = ingest::find_sidecar(path)) add_file(*sidecar);
+  if (const auto sidecar = ingest::find_sidecar({path})) add_file(*sidecar);
 }
 
 void SourceState::add_folder(const fs::path& folder, const fs::path& index) {

@@ -45,7 +45,7 @@ struct ImportedWork {
 };
 
 struct ImportedItem {
-  std::variant<ImportedWork, Reject, SkippedFile> what;
+  std::variant<ImportedWork, Reject, SkippedFile, ImportWarning> what;
   std::uint64_t bytes_read = 0;  // as SourceItem::bytes_read
 };
 

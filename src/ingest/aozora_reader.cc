@@ -98,7 +98,7 @@ Work read_work(std::string_view text, std::string id) {
 
 ReadWork read_file(InputFile& file) {
   const std::string_view bytes = whole_file(file);
-  std::string id = aozora_id(file.path());
+  std::string id = aozora_id(file.source());
   const AozoraText text = decode_aozora(bytes);
   return {.work = read_work(text.utf8, std::move(id)),
           .unknown_keys = {},
@@ -108,22 +108,23 @@ ReadWork read_file(InputFile& file) {
 }  // namespace
 
 std::unique_ptr<WorkReader> read_aozora(InputFile file) {
-  std::string id = aozora_id(file.path());
+  std::string id = aozora_id(file.source());
   return read_work_file(std::move(file), std::move(id), read_file);
 }
 
-std::string aozora_id(std::string_view path) {
+std::string aozora_id(const SourceFile& file) {
+  const std::string_view path = file.path;
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const std::string_view stem = name.substr(0, name.rfind('.'));
   const std::size_t first = stem.find('_');
   const std::size_t second = first == std::string_view::npos ? first : stem.find('_', first + 1);
-  if (second == std::string_view::npos) return std::string(stem);
+  if (second == std::string_view::npos) return stem_of(file);
   const std::string_view number = stem.substr(0, first);
   const std::string_view kind = stem.substr(first + 1, second - first - 1);
   const bool is_library_name = is_number(number) && number.size() <= kWorkNumberDigits &&
                                (kind == "ruby" || kind == "txt") &&
                                is_number(stem.substr(second + 1));
-  if (!is_library_name) return std::string(stem);
+  if (!is_library_name) return stem_of(file);
   return "aozora:" + std::string(kWorkNumberDigits - number.size(), '0') + std::string(number);
 }
 

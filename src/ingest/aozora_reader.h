@@ -3,10 +3,10 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "ingest/input_file.h"
 #include "ingest/reader.h"
+#include "ingest/source_file.h"
 
 namespace ficsearch::ingest {
 
@@ -15,7 +15,7 @@ namespace ficsearch::ingest {
 std::unique_ptr<WorkReader> read_aozora(InputFile file);
 
 // The id of the work in the file of that name: "000042_ruby_154.txt" and "42_txt_154.txt" are
-// "aozora:000042"; another name, its part before the extension.
-std::string aozora_id(std::string_view path);
+// "aozora:000042"; another is what stem_of says.
+std::string aozora_id(const SourceFile& file);
 
 }  // namespace ficsearch::ingest

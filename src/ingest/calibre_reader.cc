@@ -17,6 +17,7 @@
 #include "ingest/epub_reader.h"
 #include "ingest/page_text.h"
 #include "ingest/reject.h"
+#include "ingest/source_file.h"
 #include "ingest/sqlite_guard.h"
 #include "ingest/web_page.h"
 #include "ingest/white_space.h"
@@ -87,13 +88,16 @@ std::string language_code(const std::string& code) {
   return code;
 }
 
-void add_page(Work& work, std::string_view bytes) {
+void add_page(ReadWork& result, std::string_view bytes) {
+  Work& work = result.work;
   const DecodedText decoded = decode_text(bytes, declared_charset(bytes));
   WebPage page(WebPage::kind_of(decoded.utf8));
   parse_html(decoded.utf8, page);
   for (const Tag& tag : page.take_work().tags) add_tag(work, tag.facet, tag.name);
   work.text = page.take_text();
   work.readings = page.take_readings();
+  result.replaced_bytes += decoded.replaced_bytes;
+  if (!decoded.note.empty()) result.notes.push_back(decoded.note);
 }
 
 // What the book's own file says that Calibre does not.
@@ -133,7 +137,8 @@ class CalibreReader : public WorkReader {
     try {
       return read_book(id);
     } catch (const Error& error) {
-      if (error.code() == ErrorCode::io) throw;
+      // A book's file that cannot be read is no fault of the library.
+      if (error.code() == ErrorCode::io && error.where().file.empty()) throw;
       Reject reject = to_reject(error, {path_});
       reject.id = id;
       return reject;
@@ -209,10 +214,11 @@ class CalibreReader : public WorkReader {
     if (!file) return;
     if (file->format == "EPUB") return add_epub(result, file->path);
     InputFile text = InputFile::open(file->path);
-    if (file->format == "HTML") return add_page(result.work, whole_file(text));
+    if (file->format == "HTML") return add_page(result, whole_file(text));
     DecodedText decoded = decode_text(whole_file(text));
     result.work.text = std::move(decoded.utf8);
     result.replaced_bytes += decoded.replaced_bytes;
+    if (!decoded.note.empty()) result.notes.push_back(std::move(decoded.note));
   }
 
   // The file that the book's text is taken from; nullopt if the library has none.
@@ -230,6 +236,9 @@ class CalibreReader : public WorkReader {
       if (!fs::is_regular_file(path, ignored))
         throw Error(ErrorCode::bad_database, "the book's file is missing: " + below.native(), {},
                     "have Calibre check the library");
+      if (!is_inside(path, fs::absolute(path_).parent_path()))
+        throw Error(ErrorCode::bad_database,
+                    "the book's file is a link that leads out of the library: " + below.native());
       return BookFile{format, path.native()};
     }
     return std::nullopt;

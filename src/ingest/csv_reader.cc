@@ -35,7 +35,11 @@ class CsvReader : public WorkReader {
       if (row->problem) throw *row->problem;
       json = record_->to_json(row->cells);
       const simdjson::padded_string padded(json);
-      return read_work_record(parser_, padded);
+      ReadWork work = read_work_record(parser_, padded);
+      if (std::string note = rows_.note(); !note.empty() && !is_noted_)
+        work.notes.push_back(std::move(note));
+      is_noted_ = true;
+      return work;
     } catch (const Error& error) {
       Reject reject = to_reject(error, {rows_.file().path(), row->line, row->byte_offset});
       if (!json.empty()) reject.id = find_id(parser_, simdjson::padded_string(json));
@@ -63,6 +67,7 @@ class CsvReader : public WorkReader {
   std::shared_ptr<const ColumnMap> columns_;
   CsvRows rows_;
   std::optional<RowRecord> record_;  // none before the header is read
+  bool is_noted_ = false;
   simdjson::ondemand::parser parser_;
 };
 

@@ -8,9 +8,9 @@
 
 #include "base/utf8.h"
 #include "ficsearch/error.h"
+#include "ingest/guessed_charset.h"
 #include "ingest/jsonl_reader.h"
 #include "text/charset.h"
-#include "text/charset_guess.h"
 
 namespace ficsearch::ingest {
 namespace {
@@ -20,8 +20,7 @@ constexpr std::size_t kHeadBytes = 1u << 20;
 constexpr std::size_t kBufferStep = 64u << 10;
 
 std::string charset_of(InputFile& file, std::string declared) {
-  if (!declared.empty()) return declared;
-  return text::guess_charset(file.peek(kHeadBytes)).value_or("UTF-8");
+  return declared.empty() ? guessed_charset(file.peek(kHeadBytes)) : std::move(declared);
 }
 
 struct Collected {
@@ -40,7 +39,8 @@ void end_row(int, void* to) {
 }  // namespace
 
 CsvRows::CsvRows(InputFile file, char delimiter, std::string charset)
-    : charset_(charset_of(file, std::move(charset))),
+    : is_guessed_(charset.empty()),
+      charset_(charset_of(file, std::move(charset))),
       lines_(std::move(file), kMaxRecordBytes),
       delimiter_(delimiter) {
   if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
@@ -71,6 +71,10 @@ std::optional<CsvRow> CsvRows::next() {
   row_.problem = Error(ErrorCode::bad_table, "a quote is never closed");
   restart();
   return std::move(row_);
+}
+
+std::string CsvRows::note() const {
+  return is_guessed_ ? note_of_guess(charset_) : std::string();
 }
 
 // False if the row cannot be read; it then has a problem and has ended.

@@ -28,7 +28,8 @@ struct CsvRow {
 // line begins a new one.
 class CsvRows {
  public:
-  // `charset` is what the source is in; empty: what its first bytes are most likely in.
+  // `charset` is what the source is in; empty: what its first bytes are most likely in. Throws
+  // Error(`bad_encoding`) as guessed_charset does.
   CsvRows(InputFile file, char delimiter, std::string charset);
   CsvRows(const CsvRows&) = delete;
   CsvRows& operator=(const CsvRows&) = delete;
@@ -36,6 +37,9 @@ class CsvRows {
 
   // nullopt at the end. Throws Error: `io`, `bad_archive`.
   std::optional<CsvRow> next();
+
+  // That the charset is a guess; empty if it is none.
+  std::string note() const;
 
   const InputFile& file() const noexcept { return lines_.file(); }
   std::uint64_t bytes_read() const noexcept { return lines_.bytes_read(); }
@@ -45,6 +49,7 @@ class CsvRows {
   void restart();
   std::string decoded(std::string_view bytes) const;
 
+  bool is_guessed_;
   std::string charset_;
   LineReader lines_;
   char delimiter_;

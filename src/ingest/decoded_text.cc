@@ -7,8 +7,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "ficsearch/error.h"
+#include "ingest/guessed_charset.h"
 #include "text/charset.h"
-#include "text/charset_guess.h"
 
 namespace ficsearch::ingest {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::size_t kHeadBytes = 4096;
 
 DecodedText cleaned(std::string_view utf8) {
   base::CleanText clean = base::clean_document(utf8);
-  return {std::move(clean.text), clean.bad_bytes};
+  return {std::move(clean.text), clean.bad_bytes, {}};
 }
 
 bool has_mark(std::string_view bytes) {
@@ -32,8 +32,7 @@ bool is_utf8(std::string_view charset) {
 
 std::string charset_of(std::string_view bytes, const std::string& declared) {
   if (!declared.empty() && !has_mark(bytes)) return declared;
-  if (auto guess = text::guess_charset(bytes)) return *std::move(guess);
-  return "UTF-8";  // what it then is not, unless a few bytes are damaged
+  return guessed_charset(bytes);
 }
 
 // The value that follows `key` and '=', in quotes or not; empty if it is not there.
@@ -52,7 +51,11 @@ std::string value_after(std::string_view text, std::string_view key) {
 
 DecodedText decode_text(std::string_view bytes, const std::string& declared) {
   const std::string charset = charset_of(bytes, declared);
-  if (!is_utf8(charset)) return cleaned(text::utf8_of(bytes, charset));
+  if (!is_utf8(charset)) {
+    DecodedText decoded = cleaned(text::utf8_of(bytes, charset));
+    if (declared.empty()) decoded.note = note_of_guess(charset);
+    return decoded;
+  }
   DecodedText decoded = cleaned(bytes);
   if (decoded.replaced_bytes * 100 > bytes.size())
     throw Error(ErrorCode::bad_encoding,

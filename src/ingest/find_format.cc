@@ -92,7 +92,6 @@ std::optional<Format> book_format(const std::string& path, std::string_view head
     return is_calibre_library(path) ? std::optional(Format::calibre) : std::nullopt;
   if (looks_like_html(start)) return Format::html;
   if (is_binary(head)) return std::nullopt;
-  if (find_sidecar(path)) return Format::text;
   if (looks_like_aozora(head)) return Format::aozora;
   return std::nullopt;
 }
@@ -108,6 +107,8 @@ Format find_format(InputFile& file, const ColumnMap* columns) {
   const bool is_pipe = file.path() == "-";
   const std::string_view head = file.peek(is_pipe ? kPipeHeadBytes : kHeadBytes);
   const std::string_view start = without_blank_start(head);
+  // What describes a text says that it is one, whatever it begins with.
+  if (!file.is_compressed() && !is_binary(head) && find_sidecar(file.source())) return Format::text;
   if (const auto format = json_format(start)) return *format;
   if (is_pipe && !file.is_compressed()) return Format::jsonl;
   if (const auto format = table_format(start, columns)) return *format;

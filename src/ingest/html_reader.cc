@@ -26,8 +26,9 @@ ReadWork read_page(InputFile& file) {
   Work& work = result.work;
   work.text = page.take_text();
   work.readings = page.take_readings();
-  work.id = work.url.empty() ? stem_of(file.path()) : name_field(work.url, "id");
+  work.id = work.url.empty() ? stem_of(file.source()) : name_field(work.url, "id");
   result.replaced_bytes = decoded.replaced_bytes;
+  if (!decoded.note.empty()) result.notes.push_back(decoded.note);
   if (work.title.empty()) throw Error(ErrorCode::missing_title, "the page has no title");
   return result;
 }

@@ -10,7 +10,7 @@
 namespace ficsearch::ingest {
 
 // A reader of a page that is one work (web_page.h). Its id is the address of the work that the
-// page gives, else the file's name without its extension.
+// page gives, else what stem_of says of the file.
 std::unique_ptr<WorkReader> read_html(InputFile file);
 
 // Whether a file that begins so, white space left out, is a page rather than other XML.

@@ -81,15 +81,16 @@ std::uint64_t size_of(int descriptor) {
 
 }  // namespace
 
-InputFile InputFile::open(const std::string& path) {
+InputFile InputFile::open(const SourceFile& source) {
+  const std::string& path = source.path;
   int descriptor = STDIN_FILENO;
   if (path != "-") descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) throw_io("the source cannot be opened", path, errno);
-  return {std::make_unique<DescriptorSource>(descriptor, path), path, size_of(descriptor)};
+  return {std::make_unique<DescriptorSource>(descriptor, path), source, size_of(descriptor)};
 }
 
-InputFile::InputFile(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t size)
-    : source_(std::move(source)), path_(std::move(path)), size_(size) {}
+InputFile::InputFile(std::unique_ptr<ByteSource> source, SourceFile file, std::uint64_t size)
+    : source_(std::move(source)), source_file_(std::move(file)), size_(size) {}
 
 void InputFile::decompress() {
   auto compressed = std::make_unique<ResumedSource>(std::exchange(peeked_, {}), std::move(source_));

@@ -8,19 +8,22 @@
 #include <string_view>
 
 #include "ingest/byte_source.h"
+#include "ingest/source_file.h"
 
 namespace ficsearch::ingest {
 
 // A file, pipe or standard input, read once from front to back.
 class InputFile {
  public:
-  // Opens `path`; "-" is standard input. Throws Error(`io`).
-  static InputFile open(const std::string& path);
+  // Opens a file; "-" is standard input. Throws Error(`io`).
+  static InputFile open(const std::string& path) { return open(SourceFile{path}); }
+  static InputFile open(const SourceFile& source);
 
   InputFile(InputFile&& other) noexcept = default;
   InputFile& operator=(InputFile&&) = delete;
 
-  const std::string& path() const noexcept { return path_; }
+  const SourceFile& source() const noexcept { return source_file_; }
+  const std::string& path() const noexcept { return source_file_.path; }
 
   // The size in bytes of a regular file, compressed as it is; 0 for a pipe or device.
   std::uint64_t size() const noexcept { return size_; }
@@ -43,10 +46,10 @@ class InputFile {
   std::size_t read(char* buffer, std::size_t max_bytes);
 
  private:
-  InputFile(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t size);
+  InputFile(std::unique_ptr<ByteSource> source, SourceFile file, std::uint64_t size);
 
   std::unique_ptr<ByteSource> source_;
-  std::string path_;
+  SourceFile source_file_;
   std::uint64_t size_ = 0;
   bool is_compressed_ = false;
   std::string peeked_;

@@ -74,9 +74,9 @@ std::unique_ptr<WorkReader> refuse_damaged(const InputFile& file, const Error& e
 
 }  // namespace
 
-std::unique_ptr<WorkReader> open_source(const std::string& path, const SourceOptions& options) {
-  refuse_pipe(path, options.format);
-  auto file = std::make_shared<InputFile>(InputFile::open(path));
+std::unique_ptr<WorkReader> open_source(const SourceFile& source, const SourceOptions& options) {
+  refuse_pipe(source.path, options.format);
+  auto file = std::make_shared<InputFile>(InputFile::open(source));
   Format format = options.format;
   try {
     unpack(*file, format);
@@ -86,7 +86,7 @@ std::unique_ptr<WorkReader> open_source(const std::string& path, const SourceOpt
     return refuse_damaged(*file, error);
   }
   const std::uint64_t size = file->size();
-  return read_guarded(path, size, [file, format, columns = options.columns] {
+  return read_guarded(source.path, size, [file, format, columns = options.columns] {
     return read_as(format, std::move(*file), columns);
   });
 }

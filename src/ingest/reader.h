@@ -18,6 +18,7 @@ struct ReadWork {
   Work work;
   std::vector<std::string> unknown_keys;  // kept in work.extra
   std::size_t replaced_bytes = 0;         // ill-formed bytes that became U+FFFD
+  std::vector<std::string> notes = {};    // what the reader was not sure of, for people
 };
 using ReadResult = std::variant<ReadWork, Reject>;
 

@@ -39,17 +39,18 @@ ReadWork read_description(const std::string& path, const std::string& id) {
 }
 
 ReadWork read_described(InputFile& file) {
-  const auto sidecar = find_sidecar(file.path());
+  const auto sidecar = find_sidecar(file.source());
   if (!sidecar)
     throw Error(ErrorCode::missing_title, "no JSON file beside the text describes it", {},
                 "name it as the text, with .json behind it or for its extension");
-  ReadWork result = read_description(*sidecar, stem_of(file.path()));
+  ReadWork result = read_description(*sidecar, stem_of(file.source()));
   if (!result.work.text.empty())
     throw Error(ErrorCode::duplicate_parameter,
                 *sidecar + ": \"text\" is given, but the text stands in a file of its own");
   DecodedText decoded = decode_text(whole_file(file));
   result.work.text = std::move(decoded.utf8);
   result.replaced_bytes += decoded.replaced_bytes;
+  if (!decoded.note.empty()) result.notes.push_back(std::move(decoded.note));
   return result;
 }
 
@@ -59,12 +60,16 @@ std::unique_ptr<WorkReader> read_text(InputFile file) {
   return read_work_file(std::move(file), {}, read_described);
 }
 
-std::optional<std::string> find_sidecar(const std::string& path) {
+std::optional<std::string> find_sidecar(const SourceFile& text) {
+  const std::string& path = text.path;
   if (!path.ends_with(kTextExtension)) return std::nullopt;
   const std::string stem = path.substr(0, path.size() - kTextExtension.size());
   std::error_code ignored;
   for (const std::string& candidate : {path + ".json", stem + ".json"})
-    if (fs::is_regular_file(candidate, ignored)) return candidate;
+    if (fs::is_regular_file(candidate, ignored) &&
+        (text.root.empty() || !fs::is_symlink(candidate, ignored) ||
+         is_inside(candidate, text.root)))
+      return candidate;
   return std::nullopt;
 }
 

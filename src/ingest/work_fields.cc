@@ -101,11 +101,6 @@ void add_extra(Work& work, std::string_view key, const std::vector<std::string>&
   add_extra(work, key, text);
 }
 
-std::string stem_of(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  return std::string(name.substr(0, name.rfind('.')));
-}
-
 std::optional<std::uint32_t> parse_count(std::string_view text) {
   std::string digits;
   std::size_t in_group = 0;  // digits since the last separator

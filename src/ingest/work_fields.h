@@ -38,9 +38,6 @@ void add_title(Work& work, const std::string& language, std::string_view text);
 void add_extra(Work& work, std::string_view key, std::string_view text);
 void add_extra(Work& work, std::string_view key, const std::vector<std::string>& lines);
 
-// What the file at `path` is called, without folder and extension. Throws Error(`invalid_utf8`).
-std::string stem_of(std::string_view path);
-
 // "1,234" or "1 234" -> 1234; nullopt if it is no count.
 std::optional<std::uint32_t> parse_count(std::string_view text);
 

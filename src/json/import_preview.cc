@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ficsearch/import.h"
 #include "ficsearch/json.h"
+#include "json/import_warnings.h"
 #include "json/json_writer.h"
 
 namespace ficsearch {
@@ -51,6 +52,7 @@ std::string to_json(const ImportPreview& preview) {
   write_list(out, "facets", preview.facets);
   write_list(out, "unmapped", preview.unmapped);
   out.member("skipped_files", preview.skipped_files);
+  json::write_import_warnings(out, preview.warnings);
   out.key("interrupted");
   out.boolean(preview.interrupted);
   out.end_object();

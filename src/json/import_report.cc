@@ -2,6 +2,7 @@
 #include "ficsearch/import.h"
 
 #include "ficsearch/json.h"
+#include "json/import_warnings.h"
 #include "json/json_writer.h"
 
 namespace ficsearch {
@@ -23,6 +24,7 @@ std::string to_json(const ImportReport& report) {
   out.boolean(report.interrupted);
   out.member("unknown_keys", report.unknown_keys);
   out.member("skipped_files", report.skipped_files);
+  json::write_import_warnings(out, report.warnings);
   out.member("replaced_bytes", report.replaced_bytes);
   out.end_object();
   return out.str();

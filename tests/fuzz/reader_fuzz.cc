@@ -21,7 +21,7 @@ void check_work(const Work& work) {
   expect(!work.id.empty(), "a work has an id");
   expect(!work.title.empty(), "a work has a title");
   const fuzz::MemoryFile file(to_json(work));
-  const auto reader = ingest::open_source(file.path(), {.format = Format::jsonl});
+  const auto reader = ingest::open_source({file.path()}, {.format = Format::jsonl});
   const auto again = reader->next();
   expect(again.has_value(), "what is written can be read");
   const auto* read = std::get_if<ingest::ReadWork>(&*again);
@@ -29,7 +29,7 @@ void check_work(const Work& work) {
 }
 
 void read_all(const std::string& path, Format format) {
-  const auto reader = ingest::open_source(path, {.format = format});
+  const auto reader = ingest::open_source({path}, {.format = format});
   while (const auto result = reader->next()) {
     if (const auto* reject = std::get_if<Reject>(&*result))
       expect(!reject->message.empty(), "a refusal says why");

@@ -81,7 +81,7 @@ TEST_CASE("aozora: the lines above the text say who wrote what", "[ingest]") {
 TEST_CASE("aozora: the file's name gives the id", "[ingest]") {
   for (const test::Row& row : test::read_rows("ingest/aozora_ids.tsv"))
     DYNAMIC_SECTION(row["why"]) {
-      CHECK(ingest::aozora_id(row["path"]) == row["id"]);
+      CHECK(ingest::aozora_id({row["path"]}) == row["id"]);
     }
 }
 

@@ -53,8 +53,8 @@ TEST_CASE("calibre: a library gives its books with tags and texts", "[ingest]") 
   const std::string root = folder.path() / "library";
   std::filesystem::create_directories(root);
   const std::string database = make_library(root);
-  CHECK(ingest::list_files({root}) == std::vector<std::string>{database});
-  CHECK(ingest::list_files({folder.path()}) == std::vector<std::string>{database});
+  CHECK(test::listed({root}) == std::vector<std::string>{database});
+  CHECK(test::listed({folder.path()}) == std::vector<std::string>{database});
   const auto results = test::read_all(database, Format::automatic);
   REQUIRE(results.size() == 2);
   for (const test::Row& row : test::read_rows("ingest/calibre_books.tsv"))

@@ -25,7 +25,7 @@ std::vector<ingest::ReadResult> read(const std::string& map, const std::string& 
   if (!map.empty())
     options.columns =
         std::make_shared<const ingest::ColumnMap>(ingest::ColumnMap::parse(map, "map.toml"));
-  const auto reader = ingest::open_source(path, options);
+  const auto reader = ingest::open_source({path}, options);
   std::vector<ingest::ReadResult> results;
   while (auto result = reader->next()) results.push_back(*std::move(result));
   return results;
@@ -110,6 +110,27 @@ TEST_CASE("tables: Shift_JIS is guessed, and said", "[ingest]") {
   CHECK(test::shown(read("charset = \"UTF-8\"\n", kShiftJis).at(0), "reject") == "invalid_utf8");
   CHECK(test::shown(read("charset = \"Shift_JIS\"\n", "id,title\n1,\xFD\n").at(0), "reject") ==
         "bad_encoding");
+}
+
+TEST_CASE("tables: a guess that may be wrong is refused, another one is told", "[ingest]") {
+  std::string english = "id,title,tags\n";
+  for (int i = 0; i < 300; ++i) english += std::to_string(i) + ",Home,slow burn\n";
+  const std::string shift_jis = "\x82\xCB\x82\xC6\x82\xE7\x82\xEA";  // ねとられ
+  const std::string euc_jp = "\xA4\xCD\xA4\xC8\xA4\xE9\xA4\xEC";
+  for (const std::string& tag : {shift_jis, euc_jp}) {
+    const auto results = read("", english + "x1,Home," + tag + "\n");
+    REQUIRE(results.size() == 1);
+    CHECK(test::shown(results[0], "reject") == "bad_encoding");
+    CHECK_THAT(std::get<Reject>(results[0]).message, Catch::Contains("charset ="));
+  }
+  const auto said = read("charset = \"Shift_JIS\"\n", english + "x1,Home," + shift_jis + "\n");
+  CHECK(test::shown(said.back(), "tags") == "freeform:ねとられ");
+  CHECK(std::get<ingest::ReadWork>(said.front()).notes.empty());
+  const auto french =
+      read("", english + "x1,Un caf\xE9,No\xEBl\nx2,\xC0 la fen\xEAtre,\xE9t\xE9\n");
+  CHECK(test::shown(french.back(), "tags") == "freeform:été");
+  CHECK(std::get<ingest::ReadWork>(french.at(0)).notes.size() == 1);
+  CHECK(std::get<ingest::ReadWork>(french.at(1)).notes.empty());
 }
 
 TEST_CASE("tables: counts are whole numbers, with their thousands apart or not", "[ingest]") {

@@ -75,7 +75,7 @@ TEST_CASE("compressed: dumps are unpacked as they are read", "[ingest]") {
     const std::string path = folder.path() / "dump";
     const std::string bytes = test::packed(dump, packing);
     test::write_file(path, bytes);
-    const auto reader = ingest::open_source(path, {});
+    const auto reader = ingest::open_source({path}, {});
     std::size_t works = 0;
     while (const auto result = reader->next())
       works += test::shown(*result, "id") == "w" + std::to_string(works) ? 1 : 0;

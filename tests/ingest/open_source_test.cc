@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 ErrorCode code_of_opening(const std::string& path, Format format = Format::automatic) {
   try {
-    ingest::open_source(path, {.format = format});
+    ingest::open_source({path}, {.format = format});
   } catch (const Error& error) {
     CHECK(error.where().file == path);
     return error.code();
@@ -81,7 +81,7 @@ TEST_CASE("open source: a pipe is read once, from its start", "[ingest]") {
   std::string dump;
   for (int i = 0; i < 20'000; ++i) dump += "{\"id\":" + std::to_string(i) + ",\"title\":\"A\"}\n";
   const std::jthread writer([&] { test::write_file(pipe, dump); });
-  const auto reader = ingest::open_source(pipe, {.format = Format::automatic});
+  const auto reader = ingest::open_source({pipe}, {.format = Format::automatic});
   std::size_t works = 0;
   while (const auto result = reader->next())
     works += std::get<ingest::ReadWork>(*result).work.id == std::to_string(works) ? 1 : 0;
@@ -94,7 +94,7 @@ TEST_CASE("open source: progress ends at the size of the file", "[ingest]") {
   const test::TemporaryDirectory folder;
   const std::string path = folder.path() / "dump";
   test::write_file(path, "{\"id\":1,\"title\":\"A\"}\n{\"id\":2}\n");
-  const auto reader = ingest::open_source(path, {.format = Format::jsonl});
+  const auto reader = ingest::open_source({path}, {.format = Format::jsonl});
   CHECK(reader->bytes_total() == 30);
   CHECK(reader->bytes_read() == 0);
   reader->next();
@@ -110,31 +110,54 @@ TEST_CASE("list files: folders are walked in the byte order of their paths", "[i
                            "/a/b/c.txt", "/鼻.txt"})
     test::write_file(root + name, "");
   fs::create_directory(root + "/empty");
-  CHECK(ingest::list_files({root}) ==
-        std::vector<std::string>{root + "/B.txt", root + "/a.txt", root + "/a/b/c.txt",
-                                 root + "/a/z.txt", root + "/b.txt", root + "/鼻.txt"});
+  CHECK(test::listed({root}) == std::vector<std::string>{root + "/B.txt", root + "/a.txt",
+                                                         root + "/a/b/c.txt", root + "/a/z.txt",
+                                                         root + "/b.txt", root + "/鼻.txt"});
 }
 
 TEST_CASE("list files: sources keep their order, and what is named is taken", "[ingest]") {
   const test::TemporaryDirectory folder;
   const std::string hidden = folder.path() / ".works.jsonl";
   test::write_file(hidden, "");
-  CHECK(ingest::list_files({"-", hidden, "-"}) == std::vector<std::string>{"-", hidden, "-"});
-  CHECK(ingest::list_files({}).empty());
+  CHECK(test::listed({"-", hidden, "-"}) == std::vector<std::string>{"-", hidden, "-"});
+  CHECK(test::listed({}).empty());
 }
 
-TEST_CASE("list files: links to folders make no loop, all other links are files", "[ingest]") {
+TEST_CASE("list files: links are followed to files of the same folder only", "[ingest]") {
   const test::TemporaryDirectory folder;
   const std::string root = folder.path() / "texts";
   test::write_file(root + "/a/1.txt", "");
+  test::write_file(folder.path() / "texts-of-others/2.txt", "");
   fs::create_directory_symlink(root, root + "/a/up");
   fs::create_symlink(root + "/nowhere", root + "/dangling");
-  fs::create_symlink(root + "/a/1.txt", root + "/link.txt");
-  CHECK(ingest::list_files({root}) ==
-        std::vector<std::string>{root + "/a/1.txt", root + "/dangling", root + "/link.txt"});
+  fs::create_symlink("a/1.txt", root + "/link.txt");
+  fs::create_symlink(folder.path() / "texts-of-others/2.txt", root + "/out.txt");
+  fs::create_directory_symlink(folder.path() / "texts-of-others", root + "/others");
+  CHECK(test::listed({root}) == std::vector<std::string>{root + "/a/1.txt", root + "/link.txt"});
+  CHECK(ingest::list_files({root}).links ==
+        std::vector<std::string>{root + "/a/up", root + "/dangling", root + "/others",
+                                 root + "/out.txt"});
   const std::string linked_root = folder.path() / "linked";
   fs::create_directory_symlink(root, linked_root);
-  CHECK(ingest::list_files({linked_root}).size() == 3);
+  CHECK(test::listed({linked_root}).size() == 2);
+  CHECK(test::listed({root + "/out.txt"}).size() == 1);
+}
+
+TEST_CASE("list files: a Calibre library that is a link out of the folder is passed over whole",
+          "[ingest]") {
+  const test::TemporaryDirectory folder;
+  const std::string root = folder.path() / "books";
+  test::write_file(folder.path() / "metadata.db", "SQLite format 3");
+  test::write_file(root + "/a/b.epub", "");
+  fs::create_symlink(folder.path() / "metadata.db", root + "/a/metadata.db");
+  CHECK(test::listed({root}).empty());
+  CHECK(ingest::list_files({root}).links == std::vector<std::string>{root + "/a/metadata.db"});
+}
+
+TEST_CASE("source file: its name is the path below the folder, without the extension", "[ingest]") {
+  for (const test::Row& row : test::read_rows("ingest/stems.tsv")) DYNAMIC_SECTION(row["why"]) {
+      CHECK(ingest::stem_of({row["path"], row["root"]}) == row["stem"]);
+    }
 }
 
 TEST_CASE("list files: what does not exist is an error", "[ingest]") {

@@ -19,7 +19,7 @@ void write_file(const std::string& path, std::string_view bytes) {
 
 std::vector<ingest::ReadResult> read_all(const std::string& path, Format format) {
   std::vector<ingest::ReadResult> results;
-  const auto reader = ingest::open_source(path, {.format = format});
+  const auto reader = ingest::open_source({path}, {.format = format});
   while (auto result = reader->next()) results.push_back(*std::move(result));
   return results;
 }
@@ -29,6 +29,13 @@ std::vector<ingest::ReadResult> read_bytes(std::string_view bytes, Format format
   const std::string path = folder.path() / "source";
   write_file(path, bytes);
   return read_all(path, format);
+}
+
+std::vector<std::string> listed(const std::vector<std::string>& sources) {
+  std::vector<std::string> paths;
+  for (const ingest::SourceFile& file : ingest::list_files(sources).files)
+    paths.push_back(file.path);
+  return paths;
 }
 
 Work read_work(std::string_view record) {

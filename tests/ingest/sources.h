@@ -19,6 +19,9 @@ std::vector<ingest::ReadResult> read_bytes(std::string_view bytes, Format format
 // What the importer makes of a file.
 std::vector<ingest::ReadResult> read_all(const std::string& path, Format format);
 
+// The paths of the files that an import of the sources reads.
+std::vector<std::string> listed(const std::vector<std::string>& sources);
+
 // The work of a one-line dump, which must be readable.
 Work read_work(std::string_view record);
 

@@ -2,6 +2,7 @@
 #include "ingest/text_reader.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "ingest/open_source.h"
 #include "ingest/shown.h"
@@ -33,11 +34,44 @@ TEST_CASE("text: the JSON file of the full name goes first, and may give the id"
   CHECK(test::shown(results.at(0), "title") == "B");
 }
 
+TEST_CASE("text: what is described is a text, whatever it begins with", "[ingest]") {
+  const test::TemporaryDirectory folder;
+  const std::string path = folder.path() / "snow.txt";
+  test::write_file(folder.path() / "snow.json", "{\"title\":\"A\"}");
+  for (const char* text : {"[Prologue]\nSnow fell.", "{Snow}", "id,title\n1,B\n", "", "<html>B"}) {
+    CAPTURE(text);
+    test::write_file(path, text);
+    const auto results = test::read_all(path, Format::automatic);
+    REQUIRE(results.size() == 1);
+    CHECK(test::shown(results[0], "title") == "A");
+    CHECK(test::shown(results[0], "text") == text);
+  }
+}
+
+TEST_CASE("text: descriptions are no sources where their texts are named too", "[ingest]") {
+  const test::TemporaryDirectory folder;
+  const std::string a = folder.path() / "a";
+  const std::string b = folder.path() / "b";
+  for (const std::string& file : {a + ".txt", a + ".json", b + ".json"}) test::write_file(file, "");
+  CHECK(test::listed({a + ".json", a + ".txt", b + ".json"}) ==
+        std::vector<std::string>{a + ".txt", b + ".json"});
+}
+
+TEST_CASE("text: a description that is a link out of the folder is none", "[ingest]") {
+  const test::TemporaryDirectory folder;
+  const std::string root = folder.path() / "texts";
+  test::write_file(root + "/a.txt", "Snow.");
+  test::write_file(folder.path() / "secret.json", "{\"title\":\"A\"}");
+  std::filesystem::create_symlink(folder.path() / "secret.json", root + "/a.json");
+  CHECK(ingest::find_sidecar({root + "/a.txt", root}) == std::nullopt);
+  CHECK(ingest::find_sidecar({root + "/a.txt"}).has_value());
+}
+
 TEST_CASE("text: a folder's descriptions are no sources of their own", "[ingest]") {
   const test::TemporaryDirectory folder;
   const std::string root = folder.path() / "texts";
   for (const char* name : {"/a.txt", "/a.json", "/b.txt", "/b.txt.json", "/c.json"})
     test::write_file(root + name, "");
-  CHECK(ingest::list_files({root}) ==
+  CHECK(test::listed({root}) ==
         std::vector<std::string>{root + "/a.txt", root + "/b.txt", root + "/c.json"});
 }

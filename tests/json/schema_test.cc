@@ -36,12 +36,14 @@ TEST_CASE("schema: the reports of an import have exactly the keys of their schem
   ImportReport report;
   report.unknown_keys = {"mood"};
   report.not_pruned = "a file was skipped";
+  report.warnings = {{"a.csv", "a guess"}};
   check_exact_shape("import-report", {to_json(report)});
   ImportPreview preview;
   preview.sources = {{"a.jsonl", 1, 2, 3, 4}};
   preview.facets = {{Facet::trope, 3, 2, 1}};
   preview.unmapped = {{Facet::trope, "dungeon", 2}};
   preview.skipped_files = {"cover.png"};
+  preview.warnings = {{"a.csv", "a guess"}};
   check_exact_shape("import-preview", {to_json(preview)});
   check_exact_shape("reject", {to_json(Reject{.code = ErrorCode::bad_json,
                                               .message = "broken",

@@ -54,6 +54,14 @@ struct Reject {
   std::string record;  // the record's bytes as they were read; empty for a file that is one work
 };
 
+// What a reader was not sure of; the works are in the index.
+struct ImportWarning {
+  std::string source;  // path, or "-"
+  std::string message;
+
+  friend bool operator==(const ImportWarning&, const ImportWarning&) = default;
+};
+
 struct ImportProgress {
   std::uint64_t works = 0;        // read so far, rejected ones too
   std::uint64_t bytes = 0;        // read so far
@@ -132,6 +140,7 @@ struct ImportPreview {
   std::vector<FacetPreview> facets;        // in the order of the facets, those with tags
   std::vector<UnmappedTag> unmapped;       // the most borne first
   std::vector<std::string> skipped_files;  // as in ImportReport
+  std::vector<ImportWarning> warnings;     // in the order of reading
   bool interrupted = false;                // should_stop ended it
 };
 
@@ -145,7 +154,9 @@ struct ImportReport {
                              // sentence; empty if one was
   bool interrupted = false;  // should_stop ended it; everything counted above is committed
   std::vector<std::string> unknown_keys;   // of works, sorted; kept as stored fields
-  std::vector<std::string> skipped_files;  // found in folders and of no known format, in order
+  std::vector<std::string> skipped_files;  // found in folders: of no known format, and links that
+                                           // lead out of the folder, to another or nowhere
+  std::vector<ImportWarning> warnings;     // in the order of reading
   std::uint64_t replaced_bytes = 0;        // ill-formed bytes of document text that became U+FFFD
 
   std::uint64_t imported() const noexcept { return added + replaced + unchanged; }
