@@ -133,8 +133,8 @@ class SnapshotCompletions {
     std::partial_sort(counted.begin(), end, counted.end(),
                       [&](const Candidate& a, const Candidate& b) {
                         if (a.works != b.works) return a.works > b.works;
-                        const std::string_view a_label = meanings_.label(a.meaning);
-                        const std::string_view b_label = meanings_.label(b.meaning);
+                        const std::string_view a_label = borne_.label(a.meaning, a.works);
+                        const std::string_view b_label = borne_.label(b.meaning, b.works);
                         if (a_label != b_label) return a_label < b_label;
                         return meanings_.id(a.meaning) < meanings_.id(b.meaning);
                       });

@@ -37,6 +37,7 @@ BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& reque
       sets_({sources.reader, sources.snapshot, selector_, sources.mentions, sources.tokenizer,
              sources.deadline},
             request),
+      labels_(resident_, sets_),
       plan_works_(plan, request, sources.snapshot, sets_),
       places_(store::counted_places(request.spoilers, request.part_scope)),
       of_all_(counts_of_all_works(sources.reader, sources.snapshot, places_)) {
@@ -67,11 +68,11 @@ std::uint64_t BorneMeanings::intersected(std::uint32_t meaning) {
   return sets_.count_tags(*matching_, tags, Side::include);
 }
 
-BorneTag BorneMeanings::tag(std::uint32_t meaning, std::uint64_t works) const {
+BorneTag BorneMeanings::tag(std::uint32_t meaning, std::uint64_t works) {
   const snapshot::MeaningTable& table = resident_.meanings;
   BorneTag tag{table.facet(meaning),
                table.id(meaning),
-               std::string(table.label(meaning)),
+               std::string(label(meaning, works)),
                table.concept_of(meaning),
                "",
                {},

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "query/plan.h"
@@ -10,6 +11,7 @@
 #include "search/matching_works.h"
 #include "search/set_query.h"
 #include "search/snapshot_search.h"
+#include "search/spelling_labels.h"
 #include "search/tag_selection.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/snapshot.h"
@@ -43,8 +45,13 @@ class BorneMeanings {
   // Of the works that the plan leaves.
   std::uint64_t works(std::uint32_t meaning);
 
-  // `works`: its count.
-  BorneTag tag(std::uint32_t meaning, std::uint64_t works) const;
+  // `works`: its count, not 0.
+  BorneTag tag(std::uint32_t meaning, std::uint64_t works);
+  // What it is called among the works that the plan leaves.
+  std::string_view label(std::uint32_t meaning, std::uint64_t works) {
+    return labels_.label(meaning, works,
+                         matching_ ? *matching_ : sources_.snapshot.live(sources_.reader));
+  }
   // Everything that is borne, in the order of the meanings. Takes a pass over the works, and some
   // microseconds for each tag.
   std::vector<BorneTag> all();
@@ -57,6 +64,7 @@ class BorneMeanings {
   const snapshot::Snapshot::Resident& resident_;
   TagSelector selector_;
   SetQuery sets_;
+  SpellingLabels labels_;
   MatchingWorks plan_works_;
   std::uint8_t places_;
   const snapshot::Snapshot::MeaningCounts& of_all_;

@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <utility>
+
 #include "search/applied.h"
 #include "search/facet_counter.h"
 #include "search/matching_works.h"
@@ -16,8 +18,9 @@
 namespace ficsearch::search {
 namespace {
 
-BorneTag tag_of(const Meaning& meaning, std::uint64_t works, const store::TagRegistry& registry) {
-  BorneTag tag{meaning.facet, meaning.concept_id, meaning.label, meaning.ref, "", {}, works};
+BorneTag tag_of(const Meaning& meaning, std::string label, std::uint64_t works,
+                const store::TagRegistry& registry) {
+  BorneTag tag{meaning.facet, meaning.concept_id, std::move(label), meaning.ref, "", {}, works};
   if (tag.ref) return tag;
   tag.fold = tag.concept_id.substr(tag.concept_id.find(':') + 1);
   for (const store::TagEntry& entry : registry.with_fold(tag.fold))
@@ -33,7 +36,7 @@ std::vector<BorneTag> counted(const FacetCounter& counter, const TagMeanings& me
   for (const Facet facet : kAllFacets)
     for (const auto& [id, works] : counter.counts(facet)) {
       paced.step();
-      tags.push_back(tag_of(meanings[id], works, registry));
+      tags.push_back(tag_of(meanings[id], counter.label(id), works, registry));
     }
   return tags;
 }

@@ -13,6 +13,7 @@ void FacetCounter::count(std::string_view tag_value) {
   for (const store::PlacedTag& placed : tags_) {
     if ((placed.places & counted_places_) == 0) continue;
     const MeaningId id = meanings_.of(placed.tag);
+    note_form(id, placed.tag);
     count_once(id);
     for (const MeaningId derived : meanings_.derived(id)) count_once(derived);
   }
@@ -38,6 +39,19 @@ std::vector<std::pair<MeaningId, std::uint64_t>> FacetCounter::counts(Facet face
     if (counts_[i] != 0 && meanings_[static_cast<MeaningId>(i)].facet == facet)
       found.emplace_back(static_cast<MeaningId>(i), counts_[i]);
   return found;
+}
+
+std::string FacetCounter::label(MeaningId id) const {
+  const auto forms = forms_.find(static_cast<std::uint32_t>(id));
+  return forms == forms_.end() ? meanings_[id].label : meanings_.label_among(id, forms->second);
+}
+
+void FacetCounter::note_form(MeaningId id, store::TagId tag) {
+  const auto number = static_cast<std::size_t>(tag);
+  if (number >= seen_.size()) seen_.resize(number + 1);
+  if (seen_[number]) return;
+  seen_[number] = true;
+  if (!meanings_[id].ref) forms_[static_cast<std::uint32_t>(id)].push_back(tag);
 }
 
 void FacetCounter::count_once(MeaningId id) {

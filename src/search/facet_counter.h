@@ -4,7 +4,10 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ficsearch/search.h"
@@ -33,15 +36,20 @@ class FacetCounter : public Xapian::MatchSpy {
   // Meanings of a facet with the number of works that bear them, none of them 0; in no particular
   // order.
   std::vector<std::pair<MeaningId, std::uint64_t>> counts(Facet facet) const;
+  // What a meaning that was counted is called among the works that were visited.
+  std::string label(MeaningId id) const;
 
  private:
   void count_once(MeaningId id);
+  void note_form(MeaningId id, store::TagId tag);
 
   TagMeanings& meanings_;
   std::uint8_t counted_places_;
   std::uint64_t work_ = 0;  // number of the work that is being counted, from 1
   std::vector<std::uint64_t> counts_;
   std::vector<std::uint64_t> last_work_;  // by meaning: the last work that counted for it
+  std::vector<bool> seen_;                // by tag
+  std::unordered_map<std::uint32_t, std::vector<store::TagId>> forms_;  // of spellings, by meaning
   std::vector<store::PlacedTag> tags_;
 };
 

@@ -38,4 +38,8 @@ std::vector<FacetCount> facet_list(std::vector<FacetCount> values, std::vector<F
   return values;
 }
 
+std::string label_of_excluded(const Meaning& meaning) {
+  return meaning.ref ? meaning.label : meaning.concept_id.substr(meaning.concept_id.find(':') + 1);
+}
+
 }  // namespace ficsearch::search

@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ficsearch/search.h"
 #include "query/plan.h"
+#include "search/tag_meanings.h"
 
 namespace ficsearch::search {
 
@@ -19,5 +21,9 @@ std::optional<Facet> left_out_for(const query::Plan& plan, const SearchRequest& 
 // and every included one wherever it stands; then the first `limit` excluded ones.
 std::vector<FacetCount> facet_list(std::vector<FacetCount> values, std::vector<FacetCount> excluded,
                                    std::size_t limit);
+
+// What an excluded value is called: the concept, or the folded key of a spelling, since only works
+// that are left out write it in a way of their own.
+std::string label_of_excluded(const Meaning& meaning);
 
 }  // namespace ficsearch::search

@@ -90,8 +90,8 @@ void HitBuilder::add_tags(Hit& hit, const Work& work) {
       if (tag.spoiler != 0 && request_.spoilers == Spoilers::none) continue;
       const Meaning& meaning = meaning_of(tag);
       if (meaning.ref) note_advisories(*meaning.ref);
-      by_facet[meaning.facet].push_back(
-          {meaning.concept_id, meaning.label, tag.name, tag.spoiler, tag.strength, part});
+      by_facet[meaning.facet].push_back({meaning.concept_id, meaning.ref ? meaning.label : tag.name,
+                                         tag.name, tag.spoiler, tag.strength, part});
     }
   };
   add(work.tags, {});

@@ -141,23 +141,30 @@ class PlainSearch {
   std::vector<FacetCount> counts_of(Facet facet) {
     const std::set<std::string> included = concepts_about(plan_.include, facet);
     std::vector<FacetCount> values;
-    for (const auto& [id, count] :
+    for (auto& [id, label, count] :
          reader_.is_sharded() ? counts_by_query(facet) : counts_by_spy(facet)) {
-      const Meaning& meaning = meanings_[id];
-      values.push_back(
-          {meaning.concept_id, meaning.label, count,
-           included.contains(meaning.concept_id) ? FacetState::included : FacetState::none});
+      const std::string& meaning = meanings_[id].concept_id;
+      values.push_back({meaning, std::move(label), count,
+                        included.contains(meaning) ? FacetState::included : FacetState::none});
     }
     return facet_list(std::move(values), excluded_values(facet), request_.facet_limit);
   }
 
-  using Counts = std::vector<std::pair<MeaningId, std::uint64_t>>;
+  struct Counted {
+    MeaningId id;
+    std::string label;
+    std::uint64_t works;
+  };
+  using Counts = std::vector<Counted>;
 
   Counts counts_by_spy(Facet facet) {
     const std::optional<Facet> left_out = left_out_for(plan_, request_, facet);
     FacetCounter& counter = spy_for(left_out);
     if (left_out) visit_all(query_.whole(plan_, {.left_out = left_out}), &counter);
-    return counter.counts(facet);
+    Counts counts;
+    for (const auto& [id, works] : counter.counts(facet))
+      counts.push_back({id, counter.label(id), works});
+    return counts;
   }
 
   // Concepts of the dictionary, which tags of other facets can mean, and what else the slot has.
@@ -182,9 +189,21 @@ class PlainSearch {
       const Xapian::Query bearing = query_.of_tags({tags.begin(), tags.end()}, Side::include);
       const std::uint64_t count =
           visit_all(Xapian::Query(Xapian::Query::OP_FILTER, works, bearing), nullptr);
-      if (count != 0) counts.emplace_back(meaning, count);
+      if (count != 0) counts.push_back({meaning, label_among(meaning, tags, works), count});
     }
     return counts;
+  }
+
+  std::string label_among(MeaningId meaning, const std::set<store::TagId>& tags,
+                          const Xapian::Query& works) {
+    if (meanings_[meaning].ref) return meanings_[meaning].label;
+    std::vector<store::TagId> borne;
+    for (const store::TagId tag : tags)
+      if (visit_all(
+              Xapian::Query(Xapian::Query::OP_FILTER, works, query_.of_tags({tag}, Side::include)),
+              nullptr) != 0)
+        borne.push_back(tag);
+    return meanings_.label_among(meaning, borne);
   }
 
   // What was excluded stays listed, with the count that it would have in this facet if this one
@@ -206,8 +225,8 @@ class PlainSearch {
           Xapian::Query::OP_FILTER,
           query_.whole(plan_, {.left_out = left_out_for(plan_, request_, facet), .lifted = i}),
           query_.of_tags(counted_forms(id, meanings_, selector_), Side::include));
-      values.push_back(
-          {meaning.concept_id, meaning.label, visit_all(lifted, nullptr), FacetState::excluded});
+      values.push_back({meaning.concept_id, label_of_excluded(meaning), visit_all(lifted, nullptr),
+                        FacetState::excluded});
     }
     return values;
   }

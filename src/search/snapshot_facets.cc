@@ -73,20 +73,20 @@ std::vector<FacetCount> SnapshotFacets::scanned(Facet facet, const FacetWorks& w
   // Only what is listed is turned into text.
   if (request_.facet_limit != 0 && values.size() > request_.facet_limit) {
     const auto first = values.begin() + static_cast<std::ptrdiff_t>(request_.facet_limit);
-    put_first(values, first);
+    put_first(values, first, works);
     values.erase(std::remove_if(first, values.end(),
                                 [&](const Counted& value) {
                                   return !included.contains(static_cast<MeaningId>(value.meaning));
                                 }),
                  values.end());
   }
-  return shown(values);
+  return shown(values, works);
 }
 
 // Puts before `middle` what is listed first: by count, ties by label, then by id. Counts settle
 // nearly all, and labels are dearer to compare, so they are looked at only where counts are equal.
-void SnapshotFacets::put_first(std::vector<Counted>& values,
-                               std::vector<Counted>::iterator middle) const {
+void SnapshotFacets::put_first(std::vector<Counted>& values, std::vector<Counted>::iterator middle,
+                               const FacetWorks& works) {
   const snapshot::MeaningTable& table = resident_->meanings;
   std::nth_element(values.begin(), middle, values.end(),
                    [](const Counted& a, const Counted& b) { return a.count > b.count; });
@@ -96,20 +96,22 @@ void SnapshotFacets::put_first(std::vector<Counted>& values,
   const auto ties_end = std::partition(middle, values.end(),
                                        [&](const Counted& value) { return value.count == least; });
   std::nth_element(ties, middle, ties_end, [&](const Counted& a, const Counted& b) {
-    const std::string_view a_label = table.label(a.meaning);
-    const std::string_view b_label = table.label(b.meaning);
+    const std::string_view a_label = labels_->label(a.meaning, a.count, works.matching);
+    const std::string_view b_label = labels_->label(b.meaning, b.count, works.matching);
     if (a_label != b_label) return a_label < b_label;
     return table.id(a.meaning) < table.id(b.meaning);
   });
 }
 
-std::vector<FacetCount> SnapshotFacets::shown(const std::vector<Counted>& values) const {
+std::vector<FacetCount> SnapshotFacets::shown(const std::vector<Counted>& values,
+                                              const FacetWorks& works) {
   const snapshot::MeaningTable& table = resident_->meanings;
   std::vector<FacetCount> shown;
   shown.reserve(values.size());
   for (const Counted& value : values)
-    shown.push_back({table.id(value.meaning), std::string(table.label(value.meaning)), value.count,
-                     FacetState::none});
+    shown.push_back({table.id(value.meaning),
+                     std::string(labels_->label(value.meaning, value.count, works.matching)),
+                     value.count, FacetState::none});
   return shown;
 }
 
@@ -122,7 +124,8 @@ std::vector<FacetCount> SnapshotFacets::scanned_in_index(Facet facet, const Face
   }
   std::vector<FacetCount> values;
   for (const auto& [id, count] : index_counter_->counts(facet))
-    values.push_back({meanings_[id].concept_id, meanings_[id].label, count, FacetState::none});
+    values.push_back(
+        {meanings_[id].concept_id, index_counter_->label(id), count, FacetState::none});
   return values;
 }
 
@@ -163,7 +166,7 @@ std::optional<std::vector<FacetCount>> SnapshotFacets::intersected(
     if (const std::uint64_t count = count_of(meaning); count != 0)
       values.push_back({count, meaning});
   }
-  return shown(values);
+  return shown(values, works);
 }
 
 // What was excluded stays listed, with the count that it would have if this one entry were lifted.
@@ -197,7 +200,7 @@ std::vector<FacetCount> SnapshotFacets::excluded_values(Facet facet, const Facet
     const std::uint64_t count = exclusion_.count_without(candidate.entry, works);
     if (is_full && count < best.top()) continue;
     const Meaning& meaning = meanings_[candidate.id];
-    values.push_back({meaning.concept_id, meaning.label, count, FacetState::excluded});
+    values.push_back({meaning.concept_id, label_of_excluded(meaning), count, FacetState::excluded});
     best.push(count);
     if (request_.facet_limit != 0 && best.size() > request_.facet_limit) best.pop();
   }

@@ -18,6 +18,7 @@
 #include "search/facet_works.h"
 #include "search/meaning_counter.h"
 #include "search/set_query.h"
+#include "search/spelling_labels.h"
 #include "search/tag_meanings.h"
 #include "search/tag_selection.h"
 #include "snapshot/snapshot.h"
@@ -47,7 +48,9 @@ class SnapshotFacets {
         sets_(sets),
         exclusion_(exclusion),
         counter_(counter),
-        way_(way) {}
+        way_(way) {
+    if (resident != nullptr) labels_.emplace(*resident, sets);
+  }
 
   // The values of one facet over its works. Calls with the same works one after the other share one
   // scan.
@@ -70,8 +73,9 @@ class SnapshotFacets {
   std::optional<std::vector<FacetCount>> intersected(Facet facet, const FacetWorks& works,
                                                      const std::set<MeaningId>& included);
   std::vector<FacetCount> excluded_values(Facet facet, const FacetWorks& works);
-  void put_first(std::vector<Counted>& values, std::vector<Counted>::iterator middle) const;
-  std::vector<FacetCount> shown(const std::vector<Counted>& values) const;
+  void put_first(std::vector<Counted>& values, std::vector<Counted>::iterator middle,
+                 const FacetWorks& works);
+  std::vector<FacetCount> shown(const std::vector<Counted>& values, const FacetWorks& works);
 
   const query::Plan& plan_;
   const SearchRequest& request_;
@@ -83,6 +87,7 @@ class SnapshotFacets {
   FacetExclusion& exclusion_;
   MeaningCounter& counter_;
   FacetWay way_;
+  std::optional<SpellingLabels> labels_;       // of a resident snapshot
   const FacetWorks* scanned_works_ = nullptr;  // what scanned_ or index_counter_ hold
   std::array<std::vector<Counted>, kAllFacets.size()> scanned_;  // of the facets asked for
   std::unique_ptr<FacetCounter> index_counter_;

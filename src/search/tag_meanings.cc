@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <limits>
+#include <tuple>
+
 #include "snapshot/tag_meaning.h"
 #include "store/terms.h"
 
@@ -24,8 +27,10 @@ const Meaning& TagMeanings::from_table(MeaningId id) const {
   const auto number = static_cast<std::uint32_t>(id);
   const auto [shown, is_new] = shown_.try_emplace(number);
   if (is_new)
-    shown->second = {table_->facet(number), table_->id(number), std::string(table_->label(number)),
-                     table_->concept_of(number)};
+    shown->second = {
+        table_->facet(number), table_->id(number),
+        table_->concept_of(number) ? std::string(table_->label(number)) : std::string(),
+        table_->concept_of(number)};
   return shown->second;
 }
 
@@ -33,7 +38,7 @@ MeaningId TagMeanings::of_spelling(Facet facet, std::string_view fold) {
   std::string id = std::string(to_string(facet)) + ":" + std::string(fold);
   if (const auto known = by_concept_.find({facet, id}); known != by_concept_.end())
     return known->second;
-  return add({facet, std::move(id), label_of_spelling(facet, fold), std::nullopt});
+  return add({facet, std::move(id), {}, std::nullopt});
 }
 
 MeaningId TagMeanings::of_concept(tags::ConceptRef ref) {
@@ -62,18 +67,24 @@ MeaningId TagMeanings::add(Meaning meaning) {
   return id;
 }
 
-std::string TagMeanings::label_of_spelling(Facet facet, std::string_view fold) const {
-  const std::vector<store::TagEntry> entries = registry_.with_fold(fold);
-  const store::TagEntry* best = nullptr;
-  Xapian::doccount most = 0;
-  for (const store::TagEntry& entry : entries) {
-    if (entry.facet != facet) continue;
+std::string TagMeanings::label_among(MeaningId id, const std::vector<store::TagId>& forms) const {
+  const Meaning& meaning = (*this)[id];
+  const std::string_view fold =
+      std::string_view(meaning.concept_id).substr(meaning.concept_id.find(':') + 1);
+  std::string label;
+  using Rank = std::tuple<bool, Xapian::doccount, std::uint32_t>;
+  std::optional<Rank> best;
+  for (const store::TagId form : forms) {
+    const store::TagEntry& entry = registry_.entry(form);
     const Xapian::doccount works = database_.get_termfreq(store::terms::of_tag(entry));
-    if (best != nullptr && works <= most) continue;  // of equals, the one seen first
-    most = works;
-    best = &entry;
+    const Rank rank{entry.facet != meaning.facet || entry.fold != fold,
+                    std::numeric_limits<Xapian::doccount>::max() - works,
+                    static_cast<std::uint32_t>(form)};
+    if (best && *best < rank) continue;
+    best = rank;
+    label = entry.written;
   }
-  return best != nullptr ? best->written : std::string(fold);
+  return label;
 }
 
 }  // namespace ficsearch::search

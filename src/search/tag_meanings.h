@@ -30,13 +30,13 @@ enum class MeaningId : std::uint32_t {};
 struct Meaning {
   Facet facet = Facet::freeform;
   std::string concept_id;  // of the dictionary, or "facet:folded key"
-  std::string label;
+  std::string label;       // of a concept; a spelling's depends on the works (label_among)
   std::optional<tags::ConceptRef> ref;  // if it is a concept of the dictionary
 };
 
 // Maps the written forms of one revision to what they mean: a freeform tag takes the facet of its
 // concept, a tag of any other facet only means a concept of that facet, and what the dictionary
-// does not know is one meaning a facet and folded key, labelled by its most used written form.
+// does not know is one meaning a facet and folded key.
 //
 // Meanings that were looked up are kept. With a table of this revision and dictionary, everything
 // comes from there. Threads: one, as its Database. Throws what Xapian throws.
@@ -51,6 +51,10 @@ class TagMeanings {
   // as this object.
   const std::vector<MeaningId>& derived(MeaningId id);
   MeaningId of_concept(tags::ConceptRef ref);
+  // What stands for a spelling among works that bear `forms` of it, of which there is one at least:
+  // the form that most works of the archive have, of equals the one seen first; forms that are
+  // only joined to it come last. So nothing is shown as only hidden works write it.
+  std::string label_among(MeaningId id, const std::vector<store::TagId>& forms) const;
 
   const Meaning& operator[](MeaningId id) const {
     return table_ == nullptr ? meanings_[static_cast<std::size_t>(id)] : from_table(id);
@@ -68,7 +72,6 @@ class TagMeanings {
   MeaningId add(Meaning meaning);
   const Meaning& from_table(MeaningId id) const;
   MeaningId of_spelling(Facet facet, std::string_view fold);
-  std::string label_of_spelling(Facet facet, std::string_view fold) const;
 
   const Xapian::Database& database_;
   const tags::Dictionary& dictionary_;

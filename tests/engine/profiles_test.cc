@@ -146,6 +146,33 @@ TEST_CASE("profiles: counts of tags hold to them", "[engine][profiles]") {
   CHECK(Index::open(shelf.directory()).explain_tag({}, "dungeon heart").found == Found::spelling);
 }
 
+TEST_CASE("profiles: nothing is called as only hidden works write it", "[engine][profiles]") {
+  const Shelf shelf;
+  shelf.write("works.jsonl", R"({"id":"p1","title":"One","tags":["Zed Quux!!!","NTR"]}
+{"id":"p2","title":"Two","tags":["Zed Quux!!!","NTR"]}
+{"id":"p3","title":"Three","tags":["zed quux"]}
+)");
+  shelf.import();
+  SearchRequest request;
+  request.include = {parse_filter_item("zed quux")};
+  request.facets = {Facet::freeform};
+  for (const Use use : {Use::once, Use::many}) {
+    Index index = Index::open(shelf.directory(), {.use = use});
+    if (use == Use::many) index.warm();
+    request.exclude.clear();
+    CHECK(index.search(request).facets.front().second.front().label == "Zed Quux!!!");
+    CHECK(index.suggest({}, "zed", 1).front().label == "Zed Quux!!!");
+    request.exclude = {parse_filter_item("NTR")};
+    const Reply reply = index.search(request);
+    CHECK(reply.facets.front().second.front().label == "zed quux");
+    CHECK(reply.hits.front().tags.front().second.front().label == "zed quux");
+    SearchRequest excluding;
+    excluding.exclude = request.exclude;
+    CHECK(index.suggest(excluding, "zed", 1).front().label == "zed quux");
+    for (const TagSummary& tag : index.list_tags(excluding, {})) CHECK(tag.label != "Zed Quux!!!");
+  }
+}
+
 TEST_CASE("profiles: completions and facets hold to them", "[engine][profiles]") {
   const Shelf shelf;
   set_profile(shelf.directory(), "mine", excluding({"NTR"}));

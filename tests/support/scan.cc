@@ -443,22 +443,26 @@ Applied Scan::applied(const query::Plan& plan) const {
   return applied;
 }
 
-// A spelling is called as most works write it, of equals as it was written first; a rating by the
-// word that works have for it.
-std::string Scan::label_of(const std::string& meaning) const {
+// A spelling is called as most works of the archive write it, of the ways in which those that are
+// counted do, and of equals as it was written first; what it was only joined with comes last. A
+// rating is called by the word that works have for it.
+std::string Scan::label_of(const std::string& meaning, const Written& borne) const {
   if (meaning == "rating-unrated" || meaning == "rating-mature" || meaning == "rating-explicit")
     return meaning.substr(meaning.find('-') + 1);
   if (const auto ref = dictionary_.find(meaning)) return dictionary_[*ref].label();
+  const auto is_own = [&](const Form& form) {
+    return std::string(to_string(form.borne.facet)) + ":" + form.borne.fold == meaning;
+  };
   const Form* best = nullptr;
-  for (const Form& form : forms_)
-    if (std::string(to_string(form.borne.facet)) + ":" + form.borne.fold == meaning &&
-        (best == nullptr || form.works > best->works))
+  for (const Form& form : forms_) {
+    if (!borne.contains({form.borne.facet, form.borne.written}) ||
+        meaning_of(form.borne) != meaning)
+      continue;
+    if (best == nullptr || is_own(form) > is_own(*best) ||
+        (is_own(form) == is_own(*best) && form.works > best->works))
       best = &form;
-  return best != nullptr ? best->borne.written : std::string();
-}
-
-FacetCount Scan::count_of(const std::string& meaning, std::uint64_t works, FacetState state) const {
-  return {meaning, label_of(meaning), works, state};
+  }
+  return best != nullptr ? best->borne.written : meaning.substr(meaning.find(':') + 1);
 }
 
 // What a work counts for in a facet.
@@ -500,9 +504,14 @@ std::vector<FacetCount> first_values(std::vector<FacetCount> values, std::size_t
 std::vector<FacetCount> Scan::facet(const query::Plan& plan, const SearchRequest& request,
                                     Facet facet) {
   std::map<std::string, std::uint64_t> counts;  // by meaning
-  for (const Entry& entry : entries_)
-    if (matches(plan, entry, request, facet))
-      for (const std::string& id : meanings_in(entry, facet, request)) ++counts[id];
+  Written written;
+  for (const Entry& entry : entries_) {
+    if (!matches(plan, entry, request, facet)) continue;
+    for (const std::string& id : meanings_in(entry, facet, request)) ++counts[id];
+    for (const Borne& borne : entry.borne)
+      if ((borne.places & places_that_count(false, request)) != 0)
+        written.emplace(borne.facet, borne.written);
+  }
   std::set<std::string> included;
   for (const query::Entry& include : plan.include) {
     if (include.facet != facet) continue;
@@ -512,8 +521,8 @@ std::vector<FacetCount> Scan::facet(const query::Plan& plan, const SearchRequest
   }
   std::vector<FacetCount> values;
   for (const auto& [id, count] : counts)
-    values.push_back(
-        count_of(id, count, included.contains(id) ? FacetState::included : FacetState::none));
+    values.push_back({id, label_of(id, written), count,
+                      included.contains(id) ? FacetState::included : FacetState::none});
   values = first_values(std::move(values), request.facet_limit, FacetState::included);
   const std::vector<FacetCount> excluded = first_values(excluded_values(plan, request, facet),
                                                         request.facet_limit, FacetState::included);
@@ -539,7 +548,8 @@ std::vector<FacetCount> Scan::excluded_values(const query::Plan& plan, const Sea
       return matches(plan, entry, request, facet, &exclude) &&
              meanings_in(entry, facet, request).contains(meaning);
     });
-    values.push_back(count_of(meaning, static_cast<std::uint64_t>(count), FacetState::excluded));
+    values.push_back(
+        {meaning, label_of(meaning, {}), static_cast<std::uint64_t>(count), FacetState::excluded});
   }
   return values;
 }

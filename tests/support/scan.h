@@ -73,8 +73,8 @@ class Scan {
   void collect_forms();
   bool covers(const query::PlanNode& node, const Borne& borne, bool excluding) const;
   std::vector<const Form*> forms_of(const query::PlanNode& node, bool excluding) const;
-  std::string label_of(const std::string& meaning) const;
-  FacetCount count_of(const std::string& meaning, std::uint64_t works, FacetState state) const;
+  using Written = std::set<std::pair<Facet, std::string>>;
+  std::string label_of(const std::string& meaning, const Written& borne) const;
   std::set<std::string> meanings_in(const Entry& entry, Facet facet,
                                     const SearchRequest& request) const;
   std::vector<FacetCount> excluded_values(const query::Plan& plan, const SearchRequest& request,
