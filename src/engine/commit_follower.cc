@@ -59,6 +59,7 @@ void CommitFollower::build_if_new() {
   if (commit->snapshot().key() == built_) return;
   commit->make_resident();
   prepare_profiles(*commit);
+  if (expects_completions_.load()) commit->make_completions();
   built_ = commit->snapshot().key();
   const std::lock_guard lock(mutex_);
   ready_ = std::move(commit);

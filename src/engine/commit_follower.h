@@ -27,6 +27,9 @@ class CommitFollower {
   // A newer commit than the last one taken, ready to be searched; null if there is none.
   std::unique_ptr<OpenCommit> take();
 
+  // From now on commits are made ready for completion of tags, too.
+  void expect_completions() noexcept { expects_completions_.store(true); }
+
  private:
   void run(const std::stop_token& stop);
   void build_if_new();
@@ -35,6 +38,7 @@ class CommitFollower {
   const std::size_t cache_bytes_;
   snapshot::SnapshotKey built_;  // the last one; of the thread
   std::atomic<bool> is_ready_ = false;
+  std::atomic<bool> expects_completions_ = false;
   std::mutex mutex_;
   std::unique_ptr<OpenCommit> ready_;  // guarded by mutex_
   std::condition_variable_any wake_;

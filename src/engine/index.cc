@@ -171,6 +171,13 @@ struct Index::Impl {
                                      " hides it, ficsearch why says by which entry");
   }
 
+  // The first completion has what it needs built, as every later commit then has.
+  void prepare_suggestions() {
+    if (follower) follower->expect_completions();
+    if (!commit->reader().is_sharded() && commit->snapshot().resident() != nullptr)
+      commit->make_completions();
+  }
+
   // Runs `search_once` on the last commit, and again as a whole, filters included, when a writer
   // overtakes it. `may_repeat` says whether nothing has been given away yet.
   template <typename SearchOnce, typename MayRepeat>
@@ -275,6 +282,8 @@ Reply Index::search_each(const SearchRequest& request, const std::function<void(
 std::vector<Suggestion> Index::suggest(const SearchRequest& request, std::string_view prefix,
                                        std::size_t limit) {
   engine::SuggestionRequest typed(prefix, limit);
+  // Building is no part of the time that the request has.
+  impl_->on_last_commit([&] { impl_->prepare_suggestions(); });
   typed.deadline = search::Deadline(request.timeout);
   return impl_->on_last_commit([&] { return impl_->suggest(request, typed); });
 }

@@ -35,6 +35,14 @@ void OpenCommit::make_resident() {
     reader_.use_joins(resident.joins);
     snapshot().text().load_commonest(reader_.database());
     snapshot().lengths(reader_);
+  });
+}
+
+void OpenCommit::make_completions() {
+  if (!shared_) return;
+  make_resident();
+  store::guarded(reader_.directory(), [&] {
+    snapshot().make_completions(reader_);
     search::counts_of_all_works(reader_, snapshot(),
                                 store::counted_places(Spoilers::none, PartScope::any));
   });

@@ -32,6 +32,8 @@ class OpenCommit {
   // Has the snapshot keep in memory what many searches need. Seconds, at millions of works. Shards
   // have no snapshot, and nothing is kept.
   void make_resident();
+  // The same, and what completion of tags needs.
+  void make_completions();
 
   // The bound on what is kept of this commit beyond what is resident.
   std::size_t cache_bytes() const noexcept { return cache_bytes_; }

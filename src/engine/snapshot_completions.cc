@@ -44,12 +44,12 @@ class SnapshotCompletions {
       choose(with_fit(known, fit), fit, none, [](std::uint32_t) { return false; });
     }
     tags::HeaviestFirst begun;
-    borne_.resident().names.add_begun(request_.typed, begun);
+    borne_.completions().names.add_begun(request_.typed, begun);
     choose(with_fit(known, tags::Fit::begins), tags::Fit::begins, begun,
            [&](std::uint32_t meaning) { return !is_among(known, meaning); });
     if (chosen_.size() < limit_) {
       tags::HeaviestFirst holding;
-      borne_.resident().names.add_holding(request_.typed, holding);
+      borne_.completions().names.add_holding(request_.typed, holding);
       choose(concepts_that_hold(known), tags::Fit::holds, holding,
              [&](std::uint32_t meaning) { return fit_of(meaning) == tags::Fit::holds; });
     }
@@ -69,7 +69,7 @@ class SnapshotCompletions {
     std::vector<Candidate> found;
     for (const tags::Completion& each : completer_.complete_begun(request_.typed))
       add(found, meanings_.of_concept(each.target), each.fit, each.name);
-    borne_.resident().names.for_each_whole(
+    borne_.completions().names.for_each_whole(
         request_.typed,
         [&](std::uint32_t meaning, tags::Fit fit) { add(found, meaning, fit, {}); });
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
@@ -116,6 +116,7 @@ class SnapshotCompletions {
   std::optional<tags::Fit> fit_of(std::uint32_t meaning) const {
     std::vector<std::string> sounds;
     snapshot::for_each_sound(meaning, meanings_, *borne_.resident().image,
+                             borne_.completions().sounds,
                              [&](std::string_view sound) { sounds.emplace_back(sound); });
     return request_.typed.fit(meanings_.fold(meaning), sounds);
   }
@@ -133,8 +134,8 @@ class SnapshotCompletions {
     std::partial_sort(counted.begin(), end, counted.end(),
                       [&](const Candidate& a, const Candidate& b) {
                         if (a.works != b.works) return a.works > b.works;
-                        const std::string_view a_label = borne_.label(a.meaning, a.works);
-                        const std::string_view b_label = borne_.label(b.meaning, b.works);
+                        const std::string a_label = borne_.label(a.meaning, a.works);
+                        const std::string b_label = borne_.label(b.meaning, b.works);
                         if (a_label != b_label) return a_label < b_label;
                         return meanings_.id(a.meaning) < meanings_.id(b.meaning);
                       });

@@ -33,6 +33,7 @@ BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& reque
                              const SearchSources& sources)
     : sources_(sources),
       resident_(*sources.snapshot.resident()),
+      completions_(sources.snapshot.make_completions(sources.reader)),
       selector_(sources.mentions.dictionary(), sources.reader.registry()),
       sets_({sources.reader, sources.snapshot, selector_, sources.mentions, sources.tokenizer,
              sources.deadline},
@@ -72,14 +73,14 @@ BorneTag BorneMeanings::tag(std::uint32_t meaning, std::uint64_t works) {
   const snapshot::MeaningTable& table = resident_.meanings;
   BorneTag tag{table.facet(meaning),
                table.id(meaning),
-               std::string(label(meaning, works)),
+               label(meaning, works),
                table.concept_of(meaning),
                "",
                {},
                works};
   if (tag.ref) return tag;
   tag.fold = table.fold(meaning);
-  snapshot::for_each_sound(meaning, table, *resident_.image,
+  snapshot::for_each_sound(meaning, table, *resident_.image, completions_.sounds,
                            [&](std::string_view sound) { tag.sounds.emplace_back(sound); });
   return tag;
 }

@@ -32,13 +32,15 @@ const snapshot::Snapshot::MeaningCounts& counts_of_all_works(const store::Reader
 // Threads: one. Throws Error: `timeout`, `query_limit`, `index_corrupt`; and what Xapian throws.
 class BorneMeanings {
  public:
-  // Needs a snapshot whose resident part is built. All that is given must outlive this.
+  // Needs a snapshot whose resident part is built, and builds what completion needs. All that is
+  // given must outlive this.
   BorneMeanings(const query::Plan& plan, const SearchRequest& request,
                 const SearchSources& sources);
   BorneMeanings(const BorneMeanings&) = delete;
   BorneMeanings& operator=(const BorneMeanings&) = delete;
 
   const snapshot::Snapshot::Resident& resident() const noexcept { return resident_; }
+  const snapshot::Snapshot::Completions& completions() const noexcept { return completions_; }
 
   // Of all works, so no less than `works`.
   std::uint64_t works_at_most(std::uint32_t meaning) const noexcept { return of_all_[meaning]; }
@@ -48,7 +50,7 @@ class BorneMeanings {
   // `works`: its count, not 0.
   BorneTag tag(std::uint32_t meaning, std::uint64_t works);
   // What it is called among the works that the plan leaves.
-  std::string_view label(std::uint32_t meaning, std::uint64_t works) {
+  std::string label(std::uint32_t meaning, std::uint64_t works) {
     return labels_.label(meaning, works,
                          matching_ ? *matching_ : sources_.snapshot.live(sources_.reader));
   }
@@ -62,6 +64,7 @@ class BorneMeanings {
 
   const SearchSources& sources_;
   const snapshot::Snapshot::Resident& resident_;
+  const snapshot::Snapshot::Completions& completions_;
   TagSelector selector_;
   SetQuery sets_;
   SpellingLabels labels_;

@@ -23,9 +23,11 @@ BorneTag tag_of(const Meaning& meaning, std::string label, std::uint64_t works,
   BorneTag tag{meaning.facet, meaning.concept_id, std::move(label), meaning.ref, "", {}, works};
   if (tag.ref) return tag;
   tag.fold = tag.concept_id.substr(tag.concept_id.find(':') + 1);
-  for (const store::TagEntry& entry : registry.with_fold(tag.fold))
-    if (entry.facet == tag.facet)
-      tag.sounds.insert(tag.sounds.end(), entry.sounds.begin(), entry.sounds.end());
+  for (const store::TagRef& entry : registry.refs_with_fold(tag.fold)) {
+    if (entry.facet != tag.facet) continue;
+    const std::vector<std::string> sounds = registry.sounds_of(entry.id);
+    tag.sounds.insert(tag.sounds.end(), sounds.begin(), sounds.end());
+  }
   return tag;
 }
 

@@ -95,12 +95,16 @@ void SnapshotFacets::put_first(std::vector<Counted>& values, std::vector<Counted
                                    [&](const Counted& value) { return value.count > least; });
   const auto ties_end = std::partition(middle, values.end(),
                                        [&](const Counted& value) { return value.count == least; });
-  std::nth_element(ties, middle, ties_end, [&](const Counted& a, const Counted& b) {
-    const std::string_view a_label = labels_->label(a.meaning, a.count, works.matching);
-    const std::string_view b_label = labels_->label(b.meaning, b.count, works.matching);
-    if (a_label != b_label) return a_label < b_label;
-    return table.id(a.meaning) < table.id(b.meaning);
-  });
+  std::vector<std::pair<std::string, Counted>> labelled;
+  for (auto tie = ties; tie != ties_end; ++tie)
+    labelled.emplace_back(labels_->label(tie->meaning, tie->count, works.matching), *tie);
+  std::nth_element(labelled.begin(), labelled.begin() + (middle - ties), labelled.end(),
+                   [&](const auto& a, const auto& b) {
+                     if (a.first != b.first) return a.first < b.first;
+                     return table.id(a.second.meaning) < table.id(b.second.meaning);
+                   });
+  std::transform(labelled.begin(), labelled.end(), ties,
+                 [](const auto& each) { return each.second; });
 }
 
 std::vector<FacetCount> SnapshotFacets::shown(const std::vector<Counted>& values,
@@ -110,8 +114,8 @@ std::vector<FacetCount> SnapshotFacets::shown(const std::vector<Counted>& values
   shown.reserve(values.size());
   for (const Counted& value : values)
     shown.push_back({table.id(value.meaning),
-                     std::string(labels_->label(value.meaning, value.count, works.matching)),
-                     value.count, FacetState::none});
+                     labels_->label(value.meaning, value.count, works.matching), value.count,
+                     FacetState::none});
   return shown;
 }
 

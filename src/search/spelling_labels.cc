@@ -7,8 +7,8 @@
 
 namespace ficsearch::search {
 
-std::string_view SpellingLabels::label(std::uint32_t meaning, std::uint64_t works,
-                                       const snapshot::DocBits& among) {
+std::string SpellingLabels::label(std::uint32_t meaning, std::uint64_t works,
+                                  const snapshot::DocBits& among) {
   const snapshot::MeaningTable& table = resident_.meanings;
   if (table.concept_of(meaning)) return table.label(meaning);
   const std::span<const store::TagId> forms = table.tags_of(meaning);
@@ -20,8 +20,8 @@ std::string_view SpellingLabels::label(std::uint32_t meaning, std::uint64_t work
   return known->second;
 }
 
-std::string_view SpellingLabels::found(std::uint32_t meaning, std::uint64_t works,
-                                       const snapshot::DocBits& among) const {
+std::string SpellingLabels::found(std::uint32_t meaning, std::uint64_t works,
+                                  const snapshot::DocBits& among) const {
   const snapshot::MeaningTable& table = resident_.meanings;
   const store::RegistryImage& image = *resident_.image;
   const std::span<const store::TagId> all = table.tags_of(meaning);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <unordered_map>
 
 #include "search/set_query.h"
@@ -21,18 +21,17 @@ class SpellingLabels {
   SpellingLabels(const snapshot::Snapshot::Resident& resident, SetQuery& sets)
       : resident_(resident), sets_(sets) {}
 
-  // `works` is how many of `among` bear the meaning, not 0. Valid as long as the snapshot.
-  std::string_view label(std::uint32_t meaning, std::uint64_t works,
-                         const snapshot::DocBits& among);
+  // `works` is how many of `among` bear the meaning, not 0.
+  std::string label(std::uint32_t meaning, std::uint64_t works, const snapshot::DocBits& among);
 
  private:
-  std::string_view found(std::uint32_t meaning, std::uint64_t works,
-                         const snapshot::DocBits& among) const;
+  std::string found(std::uint32_t meaning, std::uint64_t works,
+                    const snapshot::DocBits& among) const;
 
   const snapshot::Snapshot::Resident& resident_;
   SetQuery& sets_;
   const snapshot::DocBits* among_ = nullptr;  // what known_ is of
-  std::unordered_map<std::uint32_t, std::string_view> known_;
+  std::unordered_map<std::uint32_t, std::string> known_;
 };
 
 }  // namespace ficsearch::search

@@ -29,7 +29,7 @@ const Meaning& TagMeanings::from_table(MeaningId id) const {
   if (is_new)
     shown->second = {
         table_->facet(number), table_->id(number),
-        table_->concept_of(number) ? std::string(table_->label(number)) : std::string(),
+        table_->concept_of(number) ? table_->label(number) : std::string(),
         table_->concept_of(number)};
   return shown->second;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "snapshot/tag_meaning.h"
+#include "tags/resolution.h"
 
 namespace ficsearch::snapshot {
 
@@ -41,7 +42,7 @@ void MeaningTable::number_tags(const store::TagJoinTable& joins) {
     labels_.push_back(label);
     return concepts_ + static_cast<std::uint32_t>(labels_.size()) - 1;
   };
-  const auto number_of_spelling = [&](Facet facet, const std::string& fold_key, TagId joined) {
+  const auto number_of_spelling = [&](Facet facet, std::string_view fold_key, TagId joined) {
     std::uint32_t number = kNone;
     TagId label = joined;
     image_->for_each_with_fold(fold_key, [&](TagId same) {
@@ -54,7 +55,7 @@ void MeaningTable::number_tags(const store::TagJoinTable& joins) {
     });
     if (number != kNone) return number;
     if (by_tag_[static_cast<std::size_t>(label)] == kNone) return add_spelling(facet, label);
-    const auto [stray, is_new] = strays.try_emplace({facet, fold_key}, kNone);
+    const auto [stray, is_new] = strays.try_emplace({facet, std::string(fold_key)}, kNone);
     if (is_new) stray->second = add_spelling(facet, label);
     return stray->second;
   };
@@ -62,17 +63,22 @@ void MeaningTable::number_tags(const store::TagJoinTable& joins) {
   std::vector<std::pair<TagId, TagMeaning>> joined;
   for (std::uint32_t i = 0; i < image_->size(); ++i) {
     const auto tag = static_cast<TagId>(i);
-    const store::TagEntry entry = image_->entry(tag);
-    const auto join = joins.by_tag.find(i);
-    TagMeaning meaning =
-        meaning_of(entry, join != joins.by_tag.end() ? std::optional(join->second) : std::nullopt,
-                   *dictionary_);
-    if (meaning.ref)
-      by_tag_[i] = of_concept(*meaning.ref);
-    else if (meaning.facet == entry.facet && meaning.fold == entry.fold)
-      by_tag_[i] = number_of_spelling(entry.facet, entry.fold, tag);
-    else
-      joined.emplace_back(tag, std::move(meaning));
+    const Facet facet = image_->facet(tag);
+    const std::string_view fold_key = image_->fold(tag);
+    // Nearly all mean what they are written.
+    if (const auto join = joins.by_tag.find(i); join != joins.by_tag.end()) {
+      TagMeaning meaning = meaning_of(image_->entry(tag), join->second, *dictionary_);
+      if (meaning.ref)
+        by_tag_[i] = of_concept(*meaning.ref);
+      else if (meaning.facet == facet && meaning.fold == fold_key)
+        by_tag_[i] = number_of_spelling(facet, fold_key, tag);
+      else
+        joined.emplace_back(tag, std::move(meaning));
+    } else if (const auto ref = tags::concept_of(*dictionary_, facet, fold_key)) {
+      by_tag_[i] = of_concept(*ref);
+    } else {
+      by_tag_[i] = number_of_spelling(facet, fold_key, tag);
+    }
   }
   for (const auto& [tag, meaning] : joined)
     by_tag_[static_cast<std::size_t>(tag)] = number_of_spelling(meaning.facet, meaning.fold, tag);
@@ -94,22 +100,41 @@ void MeaningTable::collect_tags(const PostingLists& postings) {
   for (std::uint32_t meaning = 0; meaning < size(); ++meaning)
     if (works_[meaning] != 0)
       by_facet_[static_cast<std::size_t>(facets_[meaning])].push_back(meaning);
-  for (auto& meanings : by_facet_)
-    std::stable_sort(meanings.begin(), meanings.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return works_[a] > works_[b]; });
+  for (auto& meanings : by_facet_) sort_by_works(meanings);
+}
+
+// The most borne first, equals as they were. Nearly all have few works, and of these as many places
+// are counted as have each number.
+void MeaningTable::sort_by_works(std::vector<std::uint32_t>& meanings) const {
+  constexpr std::uint32_t kMany = 1U << 16;
+  const auto place_of = [&](std::uint32_t meaning) {
+    return kMany - std::min(works_[meaning], kMany);
+  };
+  std::vector<std::uint32_t> next(kMany + 1);
+  for (const std::uint32_t meaning : meanings) ++next[place_of(meaning)];
+  const std::uint32_t of_many = next.front();
+  std::exclusive_scan(next.begin(), next.end(), next.begin(), std::uint32_t{0});
+  std::vector<std::uint32_t> sorted(meanings.size());
+  for (const std::uint32_t meaning : meanings) sorted[next[place_of(meaning)]++] = meaning;
+  std::stable_sort(sorted.begin(), sorted.begin() + of_many,
+                   [&](std::uint32_t a, std::uint32_t b) { return works_[a] > works_[b]; });
+  meanings = std::move(sorted);
 }
 
 // A spelling is shown as its most used written form, of equals the one that was seen first. Forms
 // that are only joined to it do not stand for it.
 void MeaningTable::choose_labels(const PostingLists& postings) {
   for (std::uint32_t meaning = concepts_; meaning < size(); ++meaning) {
-    const std::string own_fold(fold(meaning));
+    const std::span<const TagId> forms = tags_of(meaning);
+    TagId& label = labels_[meaning - concepts_];
+    if (forms.size() == 1 && forms.front() == label) continue;
+    const std::string_view own_fold = fold(meaning);
     const TagId* best = nullptr;
-    for (const TagId& tag : tags_of(meaning)) {
+    for (const TagId& tag : forms) {
       if (image_->facet(tag) != facets_[meaning] || image_->fold(tag) != own_fold) continue;
       if (best == nullptr || postings.count(tag) > postings.count(*best)) best = &tag;
     }
-    if (best != nullptr) labels_[meaning - concepts_] = *best;
+    if (best != nullptr) label = *best;
   }
 }
 
@@ -122,14 +147,14 @@ std::string MeaningTable::id(std::uint32_t meaning) const {
   return std::string(to_string(facets_[meaning])).append(":").append(fold(meaning));
 }
 
-std::string_view MeaningTable::label(std::uint32_t meaning) const noexcept {
+std::string MeaningTable::label(std::uint32_t meaning) const {
   if (meaning < concepts_) return concept_labels_[meaning];
   return image_->written(labels_[meaning - concepts_]);
 }
 
 std::size_t MeaningTable::bytes() const noexcept {
   return (by_tag_.size() + tags_begin_.size() + tags_.size() + labels_.size()) * 4 +
-         facets_.size() * sizeof(Facet) + works_.size() * 12;
+         facets_.size() * sizeof(Facet) + works_.size() * 8;
 }
 
 }  // namespace ficsearch::snapshot

@@ -54,9 +54,9 @@ class MeaningTable {
   // Of a spelling: the folded key.
   std::string_view fold(std::uint32_t meaning) const noexcept;
   // The concept's label, or the most used written form of a spelling.
-  std::string_view label(std::uint32_t meaning) const noexcept;
+  std::string label(std::uint32_t meaning) const;
   // An upper bound of the works that bear it: exact unless it has several written forms.
-  std::uint64_t works_at_most(std::uint32_t meaning) const noexcept { return works_[meaning]; }
+  std::uint32_t works_at_most(std::uint32_t meaning) const noexcept { return works_[meaning]; }
   // The meanings of a facet that works bear, the most borne first; of equals by number.
   const std::vector<std::uint32_t>& of_facet(Facet facet) const noexcept {
     return by_facet_[static_cast<std::size_t>(facet)];
@@ -70,6 +70,7 @@ class MeaningTable {
 
   void number_tags(const store::TagJoinTable& joins);
   void collect_tags(const PostingLists& postings);
+  void sort_by_works(std::vector<std::uint32_t>& meanings) const;
   void choose_labels(const PostingLists& postings);
 
   std::shared_ptr<const tags::Dictionary> dictionary_;
@@ -81,7 +82,7 @@ class MeaningTable {
   std::vector<store::TagId> labels_;       // of spellings: the written form that is shown
   std::vector<std::uint32_t> tags_begin_;  // by meaning
   std::vector<store::TagId> tags_;
-  std::vector<std::uint64_t> works_;  // by meaning
+  std::vector<std::uint32_t> works_;  // by meaning
   std::vector<std::vector<std::uint32_t>> by_facet_;
 };
 

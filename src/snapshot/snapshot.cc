@@ -74,13 +74,21 @@ Snapshot::Resident::Resident(const store::Reader& reader,
       forward(reader.database(), image->size()),
       postings(forward),
       meanings(std::move(dictionary), *joins, image, postings),
-      ids(reader.database()),
-      names(spelling_names(meanings, *image)) {
+      ids(reader.database()) {
   check_tag_lists(reader.database(), *image, forward, postings);
 }
 
 const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {
   return resident_.get([&] { return Resident(reader, dictionary_); });
+}
+
+Snapshot::Completions::Completions(const store::Reader& reader, const Resident& resident)
+    : sounds(reader.registry()),
+      names(spelling_names(resident.meanings, *resident.image, sounds)) {}
+
+const Snapshot::Completions& Snapshot::make_completions(const store::Reader& reader) {
+  const Resident& resident = make_resident(reader);
+  return completions_.get([&] { return Completions(reader, resident); });
 }
 
 }  // namespace ficsearch::snapshot

@@ -23,6 +23,7 @@
 #include "snapshot/work_lengths.h"
 #include "store/reader.h"
 #include "store/registry_image.h"
+#include "store/registry_sounds.h"
 #include "tags/dictionary.h"
 #include "tags/name_index.h"
 
@@ -70,8 +71,7 @@ class Snapshot {
   TextPostings& text() noexcept { return text_; }
   const WorkLengths& lengths(const store::Reader& reader);
 
-  // What a process that answers many searches keeps whole: 30 bytes a tag of a work or less, all
-  // together.
+  // What a process that answers many searches keeps whole.
   struct Resident {
     Resident(const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary);
 
@@ -81,11 +81,20 @@ class Snapshot {
     PostingLists postings;
     MeaningTable meanings;
     WorkIds ids;
-    tags::NameIndex names;  // of the spellings that works bear (snapshot/spelling_names.h)
   };
   const Resident& make_resident(const store::Reader& reader);
   // Null in a process that answers one search: it reads from the index what that one touches.
   const Resident* resident() const noexcept { return resident_.if_built(); }
+
+  // What completion of tags keeps whole beside that.
+  struct Completions {
+    Completions(const store::Reader& reader, const Resident& resident);
+
+    store::RegistrySounds sounds;
+    tags::NameIndex names;  // of the spellings that works bear (snapshot/spelling_names.h)
+  };
+  // Makes the resident part, too.
+  const Completions& make_completions(const store::Reader& reader);
 
   // How many works bear each meaning, by its number, in one of `places` (of store::TagPlaces):
   // whoever comes first counts.
@@ -109,6 +118,7 @@ class Snapshot {
   std::array<LazyPart<Column>, kFields> columns_;
   std::array<LazyPart<std::vector<std::uint32_t>>, 2 * kFields> orders_;
   LazyPart<Resident> resident_;
+  LazyPart<Completions> completions_;
   std::array<LazyPart<MeaningCounts>, kWaysToBear> meaning_counts_;
 };
 

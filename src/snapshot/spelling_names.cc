@@ -6,12 +6,13 @@
 
 namespace ficsearch::snapshot {
 
-tags::NameIndex spelling_names(const MeaningTable& meanings, const store::RegistryImage& image) {
+tags::NameIndex spelling_names(const MeaningTable& meanings, const store::RegistryImage& image,
+                               const store::RegistrySounds& sounds) {
   tags::NameIndex names;
   for (std::uint32_t meaning = 0; meaning < meanings.size(); ++meaning) {
     if (meanings.concept_of(meaning) || meanings.works_at_most(meaning) == 0) continue;
     names.add_writing(meanings.fold(meaning), meaning);
-    for_each_sound(meaning, meanings, image,
+    for_each_sound(meaning, meanings, image, sounds,
                    [&](std::string_view sound) { names.add_sound(sound, meaning); });
   }
   names.sort();

@@ -90,7 +90,7 @@ std::vector<TagEntry> TagRegistry::with_fold(std::string_view fold) const {
   if (const auto known = by_fold_.find(key); known != by_fold_.end()) return known->second;
   std::vector<TagEntry> entries;
   for (const TagId id : ids_at(key_of_fold(fold)))
-    if (const TagEntry& found = read(id); found.fold == fold) entries.push_back(found);
+    if (const TagEntry& found = read(id).entry; found.fold == fold) entries.push_back(found);
   return by_fold_.emplace(std::move(key), std::move(entries)).first->second;
 }
 
@@ -202,12 +202,12 @@ std::vector<TagId> TagRegistry::stored_joined_to(std::string_view meaning_key) c
 }
 
 TagEntry TagRegistry::entry(TagId id) const {
-  return image_ ? image_->entry(id) : read(id);
+  return image_ ? image_->entry(id) : read(id).entry;
 }
 
 TagHash TagRegistry::hash_of(TagId id) const {
   if (image_) return terms::tag_hash(image_->facet(id), image_->written(id));
-  const TagEntry& entry = read(id);
+  const TagEntry& entry = read(id).entry;
   return terms::tag_hash(entry.facet, entry.written);
 }
 
@@ -228,18 +228,37 @@ std::vector<TagEntry> TagRegistry::with_fold_prefix(std::string_view prefix) con
   return found;
 }
 
-void TagRegistry::for_each(const std::function<void(const TagEntry&)>& visit) const {
+// Calls visit(entry, its packed sounds) with each.
+template <typename Visit>
+void TagRegistry::visit_entries(Visit visit) const {
   std::vector<std::uint64_t> sums(shards_.size());
   visit_keys(metadata::kTagPrefix, [&](std::size_t shard, const std::string& key) {
     const std::string value = shards_[shard]->get_metadata(key);
     sums[shard] += summand(key, value);
-    TagEntry entry = unpacked_entry(value);
+    std::string_view packed = value;
+    TagEntry entry = taken_entry(packed);
     const TagId id = number_of(shard, entry.id);
     if (least_number(entry, id) != id) return;
     entry.id = id;
-    visit(entry);
+    visit(entry, packed);
   });
   check_sums(SumOf::tags, sums);
+}
+
+void TagRegistry::for_each(const std::function<void(const TagEntry&)>& visit) const {
+  visit_entries([&](const TagEntry& entry, std::string_view) { visit(entry); });
+}
+
+void TagRegistry::for_each_sounds(
+    const std::function<void(TagId, const std::vector<std::string>&)>& visit) const {
+  visit_entries([&](const TagEntry& entry, std::string_view packed) {
+    if (const std::vector<std::string> sounds = unpacked_sounds(packed); !sounds.empty())
+      visit(entry.id, sounds);
+  });
+}
+
+std::vector<std::string> TagRegistry::sounds_of(TagId id) const {
+  return unpacked_sounds(read(id).sounds);
 }
 
 // `sums`: of each shard.
@@ -261,15 +280,17 @@ TagId TagRegistry::number_of(std::size_t shard, TagId own) const noexcept {
 }
 
 // The entry with this number, as its shard has it but under the least number of its form.
-const TagEntry& TagRegistry::read(TagId id) const {
+const TagRegistry::Read& TagRegistry::read(TagId id) const {
   const auto number = static_cast<std::uint32_t>(id);
   if (const auto known = by_id_.find(number); known != by_id_.end()) return known->second;
   const std::size_t shard = number % shards_.size();
   const auto own = static_cast<TagId>(number / shards_.size());
-  TagEntry entry = unpacked_entry(shards_[shard]->get_metadata(key_of_id(own)));
+  const std::string stored = shards_[shard]->get_metadata(key_of_id(own));
+  std::string_view packed = stored;
+  TagEntry entry = taken_entry(packed);
   if (entry.id != own) fail_damaged();
   entry.id = least_number(entry, id);
-  return by_id_.emplace(number, std::move(entry)).first->second;
+  return by_id_.emplace(number, Read{std::move(entry), std::string(packed)}).first->second;
 }
 
 // Two forms of one hash would have one term: as within an index, they are refused.
@@ -283,7 +304,7 @@ TagId TagRegistry::least_number(const TagEntry& entry, TagId id) const {
     for (const TagId own : unpacked_ids(packed)) least = std::min(least, number_of(shard, own));
   }
   if (least == id) return id;
-  const TagEntry& same = read(least);
+  const TagEntry& same = read(least).entry;
   if (same.facet != entry.facet || same.written != entry.written)
     throw Error(ErrorCode::hash_clash, "the tags \"" + entry.written + "\" and \"" + same.written +
                                            "\" of two shards have one hash");
@@ -294,7 +315,7 @@ TagId TagRegistry::least_number(const TagEntry& entry, TagId id) const {
 std::vector<TagId> TagRegistry::with_numbers(std::size_t shard, const std::string& packed) const {
   std::vector<TagId> ids = unpacked_ids(packed);
   if (shards_.size() > 1)
-    for (TagId& id : ids) id = read(number_of(shard, id)).id;
+    for (TagId& id : ids) id = read(number_of(shard, id)).entry.id;
   return ids;
 }
 

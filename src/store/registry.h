@@ -26,8 +26,7 @@ struct TagEntry {
   TagId id{};
   Facet facet = Facet::freeform;
   std::string written;
-  std::string fold;                 // folded key of `written`
-  std::vector<std::string> sounds;  // reading keys (tier Y), likeliest first; none if none is known
+  std::string fold;  // folded key of `written`
 
   friend bool operator==(const TagEntry&, const TagEntry&) = default;
 };
@@ -121,6 +120,12 @@ class TagRegistry {
   // Every entry whose folded key begins with `prefix`, sorted by folded key.
   std::vector<TagEntry> with_fold_prefix(std::string_view prefix) const;
   void for_each(const std::function<void(const TagEntry&)>& visit) const;
+  // The reading keys (tier Y) of an entry, likeliest first; none if none is known. They come from
+  // the index, always.
+  std::vector<std::string> sounds_of(TagId id) const;
+  // Visits every entry that has some.
+  void for_each_sounds(
+      const std::function<void(TagId, const std::vector<std::string>& sounds)>& visit) const;
   // Visits each joining key, as bounded_key leaves it, with the entries that a spelling with it may
   // join; of shards once for each that has the key.
   void for_each_join_key(
@@ -153,18 +158,24 @@ class TagRegistry {
  private:
   const TagJoinTable* joins() const;
   TagId number_of(std::size_t shard, TagId own) const noexcept;
-  const TagEntry& read(TagId id) const;
+  struct Read {
+    TagEntry entry;
+    std::string sounds;  // packed
+  };
+  const Read& read(TagId id) const;
   TagId least_number(const TagEntry& entry, TagId id) const;
   std::vector<TagId> with_numbers(std::size_t shard, const std::string& packed) const;
   std::vector<TagId> ids_at(const std::string& key) const;
   void check_sums(SumOf group, const std::vector<std::uint64_t>& sums) const;
   template <typename Visit>
   void visit_keys(const std::string& prefix, Visit visit) const;
+  template <typename Visit>
+  void visit_entries(Visit visit) const;
 
   std::vector<const Xapian::Database*> shards_;  // one, unless is_of_shards_
   bool is_of_shards_ = false;
   mutable std::unordered_map<std::string, std::vector<TagEntry>> by_fold_;
-  mutable std::unordered_map<std::uint32_t, TagEntry> by_id_;
+  mutable std::unordered_map<std::uint32_t, Read> by_id_;
   std::shared_ptr<const RegistryImage> image_;         // null: what is asked for is read, and kept
   mutable std::shared_ptr<const TagJoinTable> joins_;  // null: the stored ones
   mutable MakeJoins make_joins_;                       // of joins_, until they are asked for

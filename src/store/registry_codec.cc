@@ -81,18 +81,18 @@ std::string key_of_word(std::string_view term, TagId id) {
          fixed_digits(static_cast<std::uint32_t>(id) >> kWordGroupBits, kGroupDigits);
 }
 
-std::string packed(const TagEntry& entry) {
+std::string packed(const TagEntry& entry, const std::vector<std::string>& sounds) {
   std::string bytes;
   append_varint(bytes, static_cast<std::uint32_t>(entry.id));
   bytes += static_cast<char>(entry.facet);
   append_text(bytes, entry.written);
   append_text(bytes, entry.fold);
-  append_varint(bytes, entry.sounds.size());
-  for (const std::string& sound : entry.sounds) append_text(bytes, sound);
+  append_varint(bytes, sounds.size());
+  for (const std::string& sound : sounds) append_text(bytes, sound);
   return bytes;
 }
 
-TagEntry unpacked_entry(std::string_view bytes) {
+TagEntry taken_entry(std::string_view& bytes) {
   TagEntry entry;
   std::uint64_t id = 0;
   if (!take_varint(bytes, id) || id > UINT32_MAX || bytes.empty()) fail_damaged();
@@ -101,10 +101,15 @@ TagEntry unpacked_entry(std::string_view bytes) {
   bytes.remove_prefix(1);
   entry.written = taken_text(bytes);
   entry.fold = taken_text(bytes);
-  std::uint64_t sounds = 0;
-  if (!take_varint(bytes, sounds) || sounds > bytes.size()) fail_damaged();
-  for (; sounds > 0; --sounds) entry.sounds.push_back(taken_text(bytes));
   return entry;
+}
+
+std::vector<std::string> unpacked_sounds(std::string_view bytes) {
+  std::uint64_t left = 0;
+  if (!take_varint(bytes, left) || left > bytes.size()) fail_damaged();
+  std::vector<std::string> sounds;
+  for (; left > 0; --left) sounds.push_back(taken_text(bytes));
+  return sounds;
 }
 
 void append_id(std::string& bytes, TagId id) {

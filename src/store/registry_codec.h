@@ -30,8 +30,11 @@ std::string key_of_means(std::string_view meaning_key);
 std::string prefix_of_word(std::string_view term);
 std::string key_of_word(std::string_view term, TagId id);
 
-std::string packed(const TagEntry& entry);
-TagEntry unpacked_entry(std::string_view bytes);
+// `sounds`: of the entry, likeliest first.
+std::string packed(const TagEntry& entry, const std::vector<std::string>& sounds);
+// Takes an entry off the front of `bytes`, and leaves its sounds.
+TagEntry taken_entry(std::string_view& bytes);
+std::vector<std::string> unpacked_sounds(std::string_view bytes);
 
 std::string packed_ids(const std::vector<TagId>& ids);
 void append_id(std::string& bytes, TagId id);

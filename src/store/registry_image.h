@@ -3,23 +3,21 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/byte_chunks.h"
 #include "store/registry.h"
 
 namespace ficsearch::store {
 
-// Every entry of a tag registry in memory, packed: about 70 bytes each. For processes that answer
-// many searches, which would otherwise look each spelling up in the index. Immutable; any number of
-// threads may read.
+// Every entry of a tag registry in memory, packed: its folded key, what the written form has beyond
+// that, and some 11 bytes. For processes that answer many searches, which would otherwise look each
+// spelling up in the index. Immutable; any number of threads may read.
 class RegistryImage {
  public:
-  // Throws what the registry throws.
+  // Throws what the registry throws, and Error(`query_limit`) for more than 4 GB of names.
   explicit RegistryImage(const TagRegistry& registry);
 
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(places_.size()); }
@@ -27,64 +25,45 @@ class RegistryImage {
   TagEntry entry(TagId id) const;
   std::vector<TagEntry> with_fold(std::string_view fold) const;
 
+  Facet facet(TagId id) const noexcept;
+  std::string written(TagId id) const;
   // Valid as long as the image.
-  Facet facet(TagId id) const noexcept { return header(id).facet; }
-  std::string_view written(TagId id) const noexcept {
-    return {texts(id), header(id).written_bytes};
-  }
-  std::string_view fold(TagId id) const noexcept {
-    const Header of = header(id);
-    return of.fold_bytes == 0 ? std::string_view(texts(id), of.written_bytes)
-                              : std::string_view(texts(id) + of.written_bytes, of.fold_bytes);
-  }
-  // Calls visit(std::string_view) with each reading key, likeliest first.
-  template <typename Visit>
-  void for_each_sound(TagId id, Visit&& visit) const {
-    const Header of = header(id);
-    const char* next = texts(id) + of.written_bytes + of.fold_bytes;
-    for (std::uint8_t left = of.sounds; left > 0; --left) {
-      std::uint16_t bytes = 0;
-      std::memcpy(&bytes, next, sizeof bytes);
-      visit(std::string_view(next + sizeof bytes, bytes));
-      next += sizeof bytes + bytes;
-    }
-  }
+  std::string_view fold(TagId id) const noexcept;
+
   // Calls visit(TagId) with each entry of this folded key, in the order they were first seen.
   template <typename Visit>
   void for_each_with_fold(std::string_view fold_key, Visit&& visit) const {
     if (slots_.empty()) return;
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = slot_of(fold_key); slots_[slot] != 0; slot = (slot + 1) & mask)
-      if (const auto id = static_cast<TagId>(slots_[slot] - 1); fold(id) == fold_key) visit(id);
+    const Probe probe = probe_of(fold_key);
+    for (std::size_t slot = probe.slot; slots_[slot] != 0; slot = next(slot)) {
+      if ((slots_[slot] & ~id_mask_) != probe.mark) continue;
+      if (const auto id = static_cast<TagId>((slots_[slot] & id_mask_) - 1); fold(id) == fold_key)
+        visit(id);
+    }
   }
 
   std::size_t bytes() const noexcept;
 
  private:
-  std::size_t slot_of(std::string_view fold_key) const noexcept {
-    return std::hash<std::string_view>()(fold_key) & (slots_.size() - 1);
-  }
+  struct Entry;
+  Entry unpacked(TagId id) const noexcept;
 
-  // An entry is packed as a header, the written form, the folded key unless it is the same, and the
-  // sounds, each with its length in front.
-  struct Header {
-    std::uint16_t written_bytes = 0;
-    std::uint16_t fold_bytes = 0;  // 0: the folded key is the written form
-    Facet facet = Facet::freeform;
-    std::uint8_t sounds = 0;
+  struct Probe {
+    std::size_t slot;    // the first
+    std::uint32_t mark;  // the bits of a slot that hold no id
   };
-  Header header(TagId id) const noexcept {
-    Header of;
-    std::memcpy(&of, packed_.data() + places_[static_cast<std::size_t>(id)], sizeof of);
-    return of;
+  Probe probe_of(std::string_view fold_key) const noexcept;
+  std::size_t next(std::size_t slot) const noexcept {
+    return slot + 1 == slots_.size() ? 0 : slot + 1;
   }
-  const char* texts(TagId id) const noexcept {
-    return packed_.data() + places_[static_cast<std::size_t>(id)] + sizeof(Header);
-  }
+  void fill_slots();
 
-  std::string packed_;                 // the entries one behind the other
-  std::vector<std::uint64_t> places_;  // by TagId: where its entry begins
-  std::vector<std::uint32_t> slots_;   // hash table by folded key with linear probing: TagId + 1
+  base::ByteChunks entries_;
+  std::vector<std::uint32_t> places_;  // by TagId: where its entry begins
+  // Hash table by folded key with linear probing: TagId + 1, and in the bits that ids leave free
+  // some of the hash, so that few keys are compared in vain.
+  std::vector<std::uint32_t> slots_;
+  std::uint32_t id_mask_ = 0;
 };
 
 }  // namespace ficsearch::store

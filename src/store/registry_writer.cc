@@ -38,9 +38,9 @@ TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::strin
                                const std::function<SpellingDetails()>& details) {
   const TagHash hash = hash_(facet, written);
   if (const auto known = find(hash, facet, written)) return *known;
-  SpellingDetails found = details();
+  const SpellingDetails found = details();
   const TagId id{next_++};
-  add(hash, {id, facet, std::string(written), std::string(fold), std::move(found.sounds)}, found);
+  add(hash, {id, facet, std::string(written), std::string(fold)}, found);
   return id;
 }
 
@@ -51,7 +51,9 @@ std::optional<TagId> TagRegistryWriter::find(TagHash hash, Facet facet, std::str
     if (was_empty_) return std::nullopt;
     const std::vector<TagId> ids = unpacked_ids(database_.get_metadata(key_of_hash(hash)));
     if (ids.empty()) return std::nullopt;
-    const TagEntry entry = unpacked_entry(database_.get_metadata(key_of_id(ids.front())));
+    const std::string stored = database_.get_metadata(key_of_id(ids.front()));
+    std::string_view packed = stored;
+    const TagEntry entry = taken_entry(packed);
     known = known_.emplace(key, Known{entry.id, entry.facet, entry.written}).first;
   }
   const Known& form = known->second;
@@ -61,7 +63,7 @@ std::optional<TagId> TagRegistryWriter::find(TagHash hash, Facet facet, std::str
 
 void TagRegistryWriter::add(TagHash hash, TagEntry entry, const SpellingDetails& details) {
   const TagId id = entry.id;
-  changes_.values[key_of_id(id)] = packed(entry);
+  changes_.values[key_of_id(id)] = packed(entry, details.sounds);
   changes_.values[key_of_hash(hash)] = packed_ids({id});
   append(key_of_fold(entry.fold), id);
   for (const std::string& key : details.join_keys) append(key_of_join(key), id);

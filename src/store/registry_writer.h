@@ -24,7 +24,7 @@ namespace ficsearch::store {
 
 // What is found out about a written form once, when it is new: it may need MeCab.
 struct SpellingDetails {
-  std::vector<std::string> sounds;     // as TagEntry::sounds
+  std::vector<std::string> sounds;     // as TagRegistry::sounds_of
   std::vector<std::string> join_keys;  // keys under which spellings that may join it look for it
   std::vector<std::string> words;      // its terms of Field::tag, each once
 };

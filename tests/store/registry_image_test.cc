@@ -6,11 +6,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "store/registry_sounds.h"
 #include "store/registry_writer.h"
 #include "support/temporary_directory.h"
 
 using namespace ficsearch;
 using store::RegistryImage;
+using store::RegistrySounds;
 using store::TagId;
 
 namespace {
@@ -35,7 +37,12 @@ struct TemporaryDatabase {
 Form any_form() {
   const std::string fold = *rc::gen::elementOf(kFolds);
   const std::string mark = *rc::gen::element<std::string>("", "!", "・");
-  return {*rc::gen::elementOf(kAllFacets), fold + mark, fold,
+  std::string written = fold + mark;
+  if (*rc::gen::arbitrary<bool>())
+    for (char& letter : written)
+      if (letter >= 'a' && letter <= 'z' && *rc::gen::arbitrary<bool>())
+        letter = static_cast<char>(letter - 'a' + 'A');
+  return {*rc::gen::elementOf(kAllFacets), written, fold,
           *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kFolds))};
 }
 
@@ -55,6 +62,7 @@ TEST_CASE("registry image: it answers as the registry does", "[store]") {
     writer.flush();
     const store::TagRegistry registry(database);
     const RegistryImage image(registry);
+    const RegistrySounds sounds(registry);
     RC_ASSERT(image.size() == registry.size());
     for (std::uint32_t number = 0; number < image.size(); ++number) {
       const auto id = TagId{number};
@@ -63,6 +71,9 @@ TEST_CASE("registry image: it answers as the registry does", "[store]") {
       RC_ASSERT(image.facet(id) == entry.facet);
       RC_ASSERT(image.written(id) == entry.written);
       RC_ASSERT(image.fold(id) == entry.fold);
+      std::vector<std::string> heard;
+      sounds.for_each(id, [&](std::string_view sound) { heard.emplace_back(sound); });
+      RC_ASSERT(heard == registry.sounds_of(id));
     }
     for (const std::string& fold : kFolds)
       RC_ASSERT(image.with_fold(fold) == registry.with_fold(fold));

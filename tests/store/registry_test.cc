@@ -106,7 +106,7 @@ TEST_CASE("registry: what may join a spelling finds it by its joining keys", "[s
   const store::TagRegistry registry(temporary.database);
   REQUIRE(registry.with_join_key("Yきょーえん").size() == 1);
   CHECK(registry.with_join_key("Yきょーえん")[0].id == kanji);
-  CHECK(registry.entry(kanji).sounds == details.sounds);
+  CHECK(registry.sounds_of(kanji) == details.sounds);
   CHECK(registry.with_join_key("Yこーえん").empty());
 }
 

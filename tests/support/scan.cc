@@ -189,7 +189,7 @@ void Scan::join_spellings() {
       const auto [found, is_new] = joins.try_emplace({borne.facet, borne.written});
       if (is_new)
         found->second =
-            index::join_of({{}, borne.facet, borne.written, borne.fold, {}}, dictionary_, joiner);
+            index::join_of({{}, borne.facet, borne.written, borne.fold}, dictionary_, joiner);
       borne.join = found->second;
     }
 }

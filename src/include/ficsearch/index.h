@@ -53,7 +53,7 @@ struct IndexStatus {
 enum class Use : std::uint8_t {
   once,  // a search or a few: each reads from the index what it needs
   many,  // a server: what many searches need is kept in memory, about 100 bytes a work, and built
-         // anew beside the searches after each commit
+         // anew beside the searches after each commit; what completion needs, from the first on
 };
 
 struct OpenOptions {
