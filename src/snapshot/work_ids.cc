@@ -3,8 +3,12 @@
 
 #include <xapian.h>
 
+#include <charconv>
 #include <functional>
+#include <optional>
 #include <string>
+#include <system_error>
+#include <utility>
 
 #include "ficsearch/error.h"
 #include "store/slots.h"
@@ -20,6 +24,16 @@ namespace {
               {}, "restore a backup, or import the works into a new index");
 }
 
+// Of an id that is written as to_string writes a number, below the greatest of 32 bits.
+std::optional<std::uint32_t> number_of(std::string_view id) {
+  std::uint32_t number = 0;
+  const auto [end, failed] = std::from_chars(id.data(), id.data() + id.size(), number);
+  const bool is_whole = failed == std::errc() && end == id.data() + id.size();
+  const bool is_plain = id == "0" || (!id.empty() && id.front() != '0');
+  if (!is_whole || !is_plain || number == UINT32_MAX) return std::nullopt;
+  return number;
+}
+
 std::size_t sum_of_id_terms(const Xapian::Database& database) {
   const std::string prefix = store::terms::of_work("");
   std::size_t sum = 0;
@@ -33,9 +47,8 @@ std::size_t sum_of_id_terms(const Xapian::Database& database) {
 
 // An id that a flipped bit made another one would be shown for a work that is left out.
 WorkIds::WorkIds(const Xapian::Database& database)
-    : begin_(std::size_t{database.get_lastdocid()} + 2) {
+    : numbers_(std::size_t{database.get_lastdocid()} + 1) {
   const auto slot = static_cast<Xapian::valueno>(store::Slot::work_id);
-  std::size_t next = 0;  // the first document whose beginning is not set
   std::size_t sum = 0;
   Xapian::doccount works = 0;
   const Xapian::ValueIterator end = database.valuestream_end(slot);
@@ -45,17 +58,48 @@ WorkIds::WorkIds(const Xapian::Database& database)
     if (work == last || *work != value.get_docid()) damaged();  // each has an id, nobody else's
     ++work;
     const std::string id = *value;
-    if (text_.size() + id.size() > UINT32_MAX)
-      throw Error(ErrorCode::query_limit, "the ids of the works take more than 4 GB", {},
-                  "split the archive over several indexes");
-    while (next <= value.get_docid()) begin_[next++] = static_cast<std::uint32_t>(text_.size());
-    text_ += id;
+    add(value.get_docid(), id);
     sum += std::hash<std::string>()(store::terms::of_work(id));
     ++works;
   }
-  while (next < begin_.size()) begin_[next++] = static_cast<std::uint32_t>(text_.size());
   text_.shrink_to_fit();
   if (works != database.get_doccount() || sum != sum_of_id_terms(database)) damaged();
+}
+
+void WorkIds::add(std::uint32_t document, std::string_view id) {
+  if (numbers_.empty()) return add_text(document, id);
+  if (const auto number = number_of(id)) {
+    numbers_[document] = *number + 1;
+  } else {
+    turn_into_texts();
+    add_text(document, id);
+  }
+}
+
+void WorkIds::turn_into_texts() {
+  const std::vector<std::uint32_t> numbers = std::exchange(numbers_, {});
+  begin_.reserve(numbers.size());
+  for (std::uint32_t document = 0; document < numbers.size(); ++document)
+    if (numbers[document] != 0) add_text(document, std::to_string(numbers[document] - 1));
+}
+
+void WorkIds::add_text(std::uint32_t document, std::string_view id) {
+  if (text_.size() + id.size() > UINT32_MAX)
+    throw Error(ErrorCode::query_limit, "the ids of the works take more than 4 GB", {},
+                "split the archive over several indexes");
+  begin_.resize(std::size_t{document} + 1, static_cast<std::uint32_t>(text_.size()));
+  text_ += id;
+}
+
+std::string WorkIds::of(std::uint32_t document) const {
+  if (!numbers_.empty()) {
+    const std::uint32_t number = numbers_[document];
+    return number == 0 ? std::string() : std::to_string(number - 1);
+  }
+  if (document >= begin_.size()) return {};
+  const std::size_t end =
+      std::size_t{document} + 1 < begin_.size() ? begin_[document + 1] : text_.size();
+  return text_.substr(begin_[document], end - begin_[document]);
 }
 
 }  // namespace ficsearch::snapshot

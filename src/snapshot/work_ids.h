@@ -13,25 +13,30 @@ class Database;
 
 namespace ficsearch::snapshot {
 
-// The id of every work, in memory: its bytes and 4 more. Immutable; any number of threads may read.
+// The id of every work, in memory: 4 bytes each if all of them are numbers, else their bytes and 4
+// more. Immutable; any number of threads may read.
 class WorkIds {
  public:
   // Reads the id slot, and compares it with the terms that ids are found by. Throws Error:
   // `index_corrupt`, `query_limit` for more than 4 GB of ids, and what Xapian throws.
   explicit WorkIds(const Xapian::Database& database);
 
-  // Empty for a number without a document. Valid as long as this.
-  std::string_view of(std::uint32_t document) const noexcept {
-    return std::string_view(text_).substr(begin_[document],
-                                          begin_[document + 1] - begin_[document]);
-  }
+  // Empty for a number without a document.
+  std::string of(std::uint32_t document) const;
   std::size_t bytes() const noexcept {
-    return text_.capacity() + begin_.size() * sizeof(std::uint32_t);
+    return text_.capacity() + (begin_.capacity() + numbers_.capacity()) * sizeof(std::uint32_t);
   }
 
  private:
-  std::string text_;                  // the ids one behind the other
-  std::vector<std::uint32_t> begin_;  // by document number
+  void add(std::uint32_t document, std::string_view id);
+  void add_text(std::uint32_t document, std::string_view id);
+  void turn_into_texts();
+
+  // By document number: the number that its id spells, plus 1; 0 for none. Empty once an id was
+  // found that is no such number.
+  std::vector<std::uint32_t> numbers_;
+  std::string text_;                  // else the ids, one behind the other
+  std::vector<std::uint32_t> begin_;  // by document number, of those that have been added
 };
 
 }  // namespace ficsearch::snapshot
