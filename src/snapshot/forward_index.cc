@@ -31,7 +31,8 @@ ForwardIndex::ForwardIndex(const Xapian::Database& database, std::uint32_t forms
       begin_(std::size_t{database.get_lastdocid()} + 1, kNoList),
       with_places_(database.get_lastdocid() + 1) {
   if (forms > kMostForms) too_many("written forms");
-  *list_at(place_for(1)) = 0;  // kNoList: an empty list of either kind
+  numbers_.append({}, packed_);
+  place_of(packed_);  // kNoList: an empty list of either kind
   for_each_tag_list(database,
                     [&](std::uint32_t document, const auto& tags) { add(document, tags); });
   packed_numbers_ = {};
@@ -50,31 +51,20 @@ void ForwardIndex::add(std::uint32_t document, const std::vector<store::PlacedTa
   }
   packed_.clear();
   (places_follow ? numbers_and_places_ : numbers_).append(packed_numbers_, packed_);
-  begin_[document] = place_for(packed_.size());
-  std::copy(packed_.begin(), packed_.end(), list_at(begin_[document]));
+  begin_[document] = place_of(packed_);
   if (places_follow) with_places_.insert(document);
   ++works_;
   sum_of_works_ += document;
 }
 
-// Takes room in the last chunk, or in a new one.
-std::uint32_t ForwardIndex::place_for(std::size_t bytes) {
-  if (bytes > kChunkBytes) too_many("tags of one work");
-  if (bytes > kChunkBytes - used_) {
-    if (chunks_.size() == std::size_t{1} << (32 - kChunkBits)) too_many("tags");
-    chunks_.push_back(
-        std::make_unique_for_overwrite<std::uint8_t[]>(kChunkBytes + NumberGroups::kReadBeyond));
-    used_ = 0;
-  }
-  const auto chunk = static_cast<std::uint32_t>(chunks_.size() - 1);
-  const std::uint32_t place = chunk << kChunkBits | used_;
-  used_ += static_cast<std::uint32_t>(bytes);
-  return place;
+std::uint32_t ForwardIndex::place_of(const std::vector<std::uint8_t>& list) {
+  const auto place = lists_.add({reinterpret_cast<const char*>(list.data()), list.size()});
+  if (!place) too_many("tags");
+  return *place;
 }
 
 std::size_t ForwardIndex::bytes() const noexcept {
-  const std::size_t lists = chunks_.empty() ? 0 : (chunks_.size() - 1) * kChunkBytes + used_;
-  return lists + begin_.size() * sizeof(std::uint32_t) + with_places_.bytes();
+  return lists_.bytes() + begin_.size() * sizeof(std::uint32_t) + with_places_.bytes();
 }
 
 }  // namespace ficsearch::snapshot

@@ -4,9 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
+#include "base/byte_chunks.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/number_groups.h"
 #include "store/slots.h"
@@ -45,6 +45,21 @@ class ForwardIndex {
         return visit(store::TagId{number}, std::uint8_t{store::kOpenInMain});
       };
       return places_follow_ ? any_number(with_places) : any_number(in_the_open);
+    }
+    // Calls ahead(form) and then visit(form, places) with each: the first may fetch what the second
+    // needs, for some dozen forms together.
+    template <typename Ahead, typename Visit>
+    void for_each_fetched(Ahead&& ahead, Visit&& visit) const {
+      const unsigned shift = places_follow_ ? kPlaceBits : 0;
+      NumberGroups::Taken taken;
+      for (const std::uint8_t* next = list_; next != nullptr;) {
+        const std::size_t count = groups_.take(next, taken);
+        for (std::size_t i = 0; i < count; ++i) ahead(store::TagId{taken[i] >> shift});
+        for (std::size_t i = 0; i < count; ++i)
+          visit(store::TagId{taken[i] >> shift},
+                places_follow_ ? static_cast<std::uint8_t>(taken[i] & kPlaceMask)
+                               : std::uint8_t{store::kOpenInMain});
+      }
     }
     // Calls visit(form, places) with each.
     template <typename Visit>
@@ -113,10 +128,6 @@ class ForwardIndex {
 
  private:
   static constexpr std::size_t kFetchedAhead = 16;
-  // Lists stand in chunks, so that none is moved when another is added. Which chunk is in the
-  // upper bits of a place.
-  static constexpr unsigned kChunkBits = 22;
-  static constexpr std::uint32_t kChunkBytes = std::uint32_t{1} << kChunkBits;
   // A place where an empty list is; nothing else is put there.
   static constexpr std::uint32_t kNoList = 0;
   // A work that bears some form in another way than openly in its main part has the places behind
@@ -124,22 +135,18 @@ class ForwardIndex {
   static constexpr unsigned kPlaceBits = 4;
   static constexpr std::uint32_t kPlaceMask = (1U << kPlaceBits) - 1;
 
-  std::uint8_t* list_at(std::uint32_t place) const noexcept {
-    return chunks_[place >> kChunkBits].get() + (place & (kChunkBytes - 1));
-  }
   const std::uint8_t* list_of(std::uint32_t document) const noexcept {
-    return list_at(begin_[document]);
+    return reinterpret_cast<const std::uint8_t*>(lists_.at(begin_[document]));
   }
   void add(std::uint32_t document, const std::vector<store::PlacedTag>& tags);
-  std::uint32_t place_for(std::size_t bytes);
+  std::uint32_t place_of(const std::vector<std::uint8_t>& list);
 
   std::uint32_t forms_;
   NumberGroups numbers_;
   NumberGroups numbers_and_places_;
   std::vector<std::uint32_t> begin_;  // by document number
   DocBits with_places_;
-  std::vector<std::unique_ptr<std::uint8_t[]>> chunks_;
-  std::uint32_t used_ = kChunkBytes;  // of the last chunk
+  base::ByteChunks lists_{NumberGroups::kReadBeyond};
   std::uint32_t works_ = 0;
   std::uint64_t sum_of_works_ = 0;
   std::vector<std::uint32_t> packed_numbers_;  // of the work that is being added

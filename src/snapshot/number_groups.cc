@@ -42,17 +42,20 @@ unsigned NumberGroups::length_of(std::uint32_t number) const noexcept {
 void NumberGroups::append(std::span<const std::uint32_t> numbers,
                           std::vector<std::uint8_t>& bytes) const {
   for (std::size_t begin = 0; begin <= numbers.size(); begin += kNumbers) {
-    const std::size_t place_of_lengths = bytes.size();
+    std::array<std::uint8_t, 1 + kNumbers * kWidest> group{};
+    std::size_t end = 1;
     unsigned lengths = 0;
-    bytes.push_back(0);
     for (unsigned i = 0; i < kNumbers && begin + i < numbers.size(); ++i) {
-      std::uint32_t number = numbers[begin + i];
+      const std::uint32_t number = numbers[begin + i];
       const unsigned length = length_of(number);
       lengths |= length << (kLengthBits * i);
-      for (unsigned left = bytes_[length]; left > 0; --left, number >>= 8)
-        bytes.push_back(static_cast<std::uint8_t>(number & 0xFF));
+      // Bytes that it has not are written over by the next.
+      for (unsigned byte = 0; byte < kWidest; ++byte)
+        group[end + byte] = static_cast<std::uint8_t>(number >> (8 * byte) & 0xFF);
+      end += bytes_[length];
     }
-    bytes[place_of_lengths] = static_cast<std::uint8_t>(lengths);
+    group.front() = static_cast<std::uint8_t>(lengths);
+    bytes.insert(bytes.end(), group.begin(), group.begin() + static_cast<std::ptrdiff_t>(end));
   }
 }
 

@@ -97,7 +97,7 @@ class PostingLists {
   void place_lists(std::uint32_t limit, const std::vector<Progress>& progress);
   std::uint32_t least_dense_count(std::uint32_t limit) const;
   void fill(const ForwardIndex& forward, std::vector<Progress>& progress);
-  void append(const List& list, Progress& progress, std::uint32_t work);
+  void append(Progress& progress, std::uint32_t work);
 
   std::vector<List> lists_;  // by TagId
   std::vector<bool> exceptional_;

@@ -27,6 +27,10 @@ bool is_date(Field field) noexcept {
   return field == Field::published || field == Field::updated;
 }
 
+[[noreturn]] void fail_tags() {
+  throw Error(ErrorCode::index_corrupt, "the tag list of a work is damaged");
+}
+
 }  // namespace
 
 Slot slot_of(Field field) noexcept {
@@ -89,12 +93,24 @@ std::string encode_tags(const std::vector<PlacedTag>& tags) {
   return value;
 }
 
+// Every snapshot reads the lists of all works, so the common steps of one or two bytes are taken
+// without a call.
 void decode_tags(std::string_view value, std::vector<PlacedTag>& tags) {
   tags.clear();
   std::uint64_t tag = 0;
-  for (std::uint64_t step = 0; !value.empty();) {
-    if (!take_varint(value, step) || (tag += step >> 4) > UINT32_MAX)
-      throw Error(ErrorCode::index_corrupt, "the tag list of a work is damaged");
+  while (!value.empty()) {
+    const auto first = static_cast<unsigned char>(value[0]);
+    const auto second = static_cast<unsigned char>(value.size() > 1 ? value[1] : '\0');
+    std::uint64_t step = first;
+    if (first < 0x80) {
+      value.remove_prefix(1);
+    } else if (value.size() > 1 && second < 0x80) {
+      step = (first & 0x7FU) | std::uint64_t{second} << 7;
+      value.remove_prefix(2);
+    } else if (!take_varint(value, step)) {
+      fail_tags();
+    }
+    if ((tag += step >> 4) > UINT32_MAX) fail_tags();
     tags.push_back({static_cast<TagId>(tag), static_cast<std::uint8_t>(step & 15)});
   }
 }
