@@ -20,8 +20,9 @@
 namespace ficsearch::engine {
 namespace {
 
-// Of the caches' bound, for an entry that is resolved and what it means here, with some to spare.
-constexpr std::size_t kBytesOfEntry = 2000;
+// Of the bound of all caches, of which lists have a small share: for an entry that is resolved and
+// what it means here.
+constexpr std::size_t kBytesOfEntry = 6000;
 
 class Preparation {
  public:

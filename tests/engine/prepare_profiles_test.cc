@@ -16,7 +16,7 @@ using namespace ficsearch;
 
 namespace {
 
-constexpr std::size_t kCacheBytes = 1 << 20;
+constexpr std::size_t kCacheBytes = 3 << 20;
 
 class Shelf {
  public:
