@@ -146,6 +146,9 @@ void print_report(const ImportReport& report, const Messages& messages) {
   if (!report.unknown_keys.empty())
     messages.warn(terminal_safe(fmt::format("unknown keys, kept as stored fields: {}",
                                             fmt::join(report.unknown_keys, ", "))));
+  if (report.resumed != 0)
+    messages.note(fmt::format("went on from {} that a killed import had finished",
+                              counted(report.resumed, "work", "works")));
   if (report.interrupted)
     messages.note(
         "interrupted: the works counted here are committed; the same import again goes on from "

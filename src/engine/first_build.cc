@@ -9,7 +9,7 @@ void FirstBuild::add(AnalysedWork work) {
   bytes_ += work.record_bytes;
   works_.push_back(std::move(work));
   if (!is_full() || cannot_) return;
-  if (!segments_) segments_ = store::Segments::begin(directory_);
+  if (!segments_) segments_ = store::Segments::begin(directory_, base_);
   cannot_ = segments_ == nullptr;
   if (segments_) full_.push_back(next_batch());
 }

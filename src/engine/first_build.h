@@ -13,12 +13,13 @@
 
 namespace ficsearch::engine {
 
-// The first works of an index, on their way into it by parts (store/segments.h). If it stays with
-// few, they are one batch of the writer.
+// Works on their way into an index by parts (store/segments.h), while its first import goes on. If
+// it stays with few, they are one batch of the writer.
 //
 // Nothing is in the index before publish(), which copies all of it. It is due when as many works
-// are in parts as are in the index, so that all copying together is twice the last one at most, and
-// a crash loses half of the work at most.
+// are in parts as are in the index, so that all copying together is twice the last one at most.
+// What a crash finds unpublished, but for the last parts, the next import goes on from
+// (engine/left_parts.h).
 //
 // Threads: one at a time, but for store().
 class FirstBuild {
@@ -28,13 +29,14 @@ class FirstBuild {
     std::size_t bytes = 0;
   };
 
-  // `writer` is that of the index at `directory`, and must outlive it. It gave a number to every
-  // tag that the index has.
+  // `writer` is that of the index at `directory`, and must outlive it. It knows all tags of the
+  // index.
   FirstBuild(const std::filesystem::path& directory, store::Writer& writer, Limits limits)
       : directory_(directory),
         writer_(writer),
         limits_(limits),
-        works_before_(writer.last_document()),
+        base_(writer.base()),
+        works_before_(base_.last_document),
         next_document_(works_before_ + 1) {}
 
   // Takes a work that the index cannot have yet. Its tags have numbers.
@@ -74,6 +76,7 @@ class FirstBuild {
   // A new index is not worth publishing with fewer.
   static constexpr std::size_t kLeastBatches = 512;
 
+  store::BuildBase base_;
   std::unique_ptr<store::Segments> segments_;  // made when a batch is full
   bool cannot_ = false;                        // have parts
   std::vector<AnalysedWork> works_;            // of the next batch

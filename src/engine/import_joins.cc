@@ -7,10 +7,12 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <mutex>
 
 #include "index/joins.h"
 #include "store/reader.h"
@@ -22,6 +24,7 @@
 namespace ficsearch::engine {
 namespace {
 
+// Takes a thread about a tenth of a second.
 constexpr std::uint32_t kRangeEntries = 4000;
 
 using Joins = std::vector<std::pair<store::TagId, store::TagJoin>>;
@@ -34,10 +37,30 @@ struct Lookups {
   tags::SpellingReader spellings;
 };
 
+// Whether somebody asked to stop, for many threads.
+class StopAsked {
+ public:
+  explicit StopAsked(const std::function<bool()>& should_stop) : should_stop_(should_stop) {}
+
+  bool operator()() {
+    if (!should_stop_ || stopped_) return stopped_;
+    const std::lock_guard lock(mutex_);
+    if (should_stop_()) stopped_ = true;
+    return stopped_;
+  }
+
+ private:
+  const std::function<bool()>& should_stop_;
+  std::mutex mutex_;  // one asks at a time
+  std::atomic<bool> stopped_ = false;
+};
+
 }  // namespace
 
-Joins all_joins(const std::filesystem::path& directory,
-                const tags::DictionarySpellings& dictionary) {
+std::optional<Joins> all_joins(const std::filesystem::path& directory,
+                               const tags::DictionarySpellings& dictionary,
+                               const std::function<bool()>& should_stop) {
+  StopAsked stop_asked(should_stop);
   const auto opened = [&] { return store::Reader(directory, text::normalizer_version()); };
   const auto image = store::guarded(
       directory, [&] { return std::make_shared<const store::RegistryImage>(opened().registry()); });
@@ -50,6 +73,7 @@ Joins all_joins(const std::filesystem::path& directory,
       directory, [&] { return index::JoinCandidates(opened().registry(), dictionary); });
   std::vector<Joins> ranges((image->size() + kRangeEntries - 1) / kRangeEntries);
   tbb::parallel_for(std::size_t{0}, ranges.size(), [&](std::size_t range) {
+    if (stop_asked()) return;
     store::guarded(directory, [&] {
       Lookups& own = lookups.local();
       const auto first = static_cast<std::uint32_t>(range) * kRangeEntries;
@@ -57,6 +81,7 @@ Joins all_joins(const std::filesystem::path& directory,
                                       candidates, own.index.registry(), dictionary, own.spellings);
     });
   });
+  if (stop_asked()) return std::nullopt;
   Joins all;
   for (Joins& range : ranges)
     all.insert(all.end(), std::make_move_iterator(range.begin()),

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,7 +14,11 @@ namespace ficsearch::engine {
 
 // What the entries of an index mean, of those that mean more than their folded keys say, in rising
 // order: as its last commit has them, found out by the threads of the task arena that this runs in.
-std::vector<std::pair<store::TagId, store::TagJoin>> all_joins(
-    const std::filesystem::path& directory, const tags::DictionarySpellings& dictionary);
+//
+// `should_stop` is asked now and then, by one thread at a time, and may be empty; nullopt: it said
+// yes.
+std::optional<std::vector<std::pair<store::TagId, store::TagJoin>>> all_joins(
+    const std::filesystem::path& directory, const tags::DictionarySpellings& dictionary,
+    const std::function<bool()>& should_stop);
 
 }  // namespace ficsearch::engine

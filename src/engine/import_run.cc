@@ -3,8 +3,9 @@
 // at once and write them one after another in the order in which they were read. So numbers,
 // rejects and report do not depend on the threads.
 //
-// The first works of an index are built in parts, by all threads (engine/first_build.h). Else works
-// are put in batches, a transaction each. What a batch did is counted only once it is
+// The works of a first import are built in parts, by all threads (engine/first_build.h), and so are
+// those of the imports that go on from one that was broken off. Else works are put in batches, a
+// transaction each. What a batch did is counted only once it is
 // committed, so the report never promises what a crash could take back.
 #include "engine/import_run.h"
 
@@ -30,6 +31,7 @@
 #include "engine/gone_works.h"
 #include "engine/import_joins.h"
 #include "engine/import_source.h"
+#include "engine/left_parts.h"
 #include "engine/record_queue.h"
 #include "engine/vocabulary.h"
 #include "engine/work_analyser.h"
@@ -37,6 +39,7 @@
 #include "index/analysis.h"
 #include "index/joins.h"
 #include "store/writer.h"
+#include "store/xapian_guard.h"
 #include "text/keys.h"
 
 namespace ficsearch::engine {
@@ -63,12 +66,13 @@ class ImportRun {
  public:
   ImportRun(const std::filesystem::path& directory, const ImportOptions& options)
       : options_(options),
+        resumed_(take_left_parts(directory)),
         writer_(directory, text::normalizer_version()),
         dictionary_(dictionary_with(writer_.vocabulary())),
         joins_at_end_(writer_.is_new() || writer_.joins_version() != dictionary_->version()) {
     knowledge_.directory = directory;
     knowledge_.had_works = writer_.works() != 0;
-    if (writer_.is_new()) begin_build();
+    if (has_never_ended()) begin_build();
     must_know_all_ids_ = build_ || options_.confirm_prune;
   }
 
@@ -80,6 +84,7 @@ class ImportRun {
     tbb::task_arena arena(static_cast<int>(jobs()));
     read_and_write(source, arena);
     finish(arena);
+    report_.resumed = resumed_;
     report_.interrupted = interrupted_;
     if (options_.confirm_prune && !interrupted_) prune(source);
     report_.unknown_keys.assign(unknown_keys_.begin(), unknown_keys_.end());
@@ -91,6 +96,13 @@ class ImportRun {
   using ReadBundle = std::shared_ptr<std::vector<ReadRecord>>;
   using ImportedBundle = std::shared_ptr<std::vector<ImportedItem>>;
   using Batches = std::shared_ptr<std::vector<store::SegmentBatch>>;
+
+  // Joins are the last thing that a first import does.
+  bool has_never_ended() {
+    if (!joins_at_end_ || !writer_.joins_version().empty()) return false;
+    store::guarded(knowledge_.directory, [&] { writer_.tags().know_all(); });
+    return writer_.tags().knows_all();
+  }
 
   std::size_t jobs() const {
     if (options_.jobs != 0) return options_.jobs;
@@ -360,12 +372,13 @@ class ImportRun {
 
   // Of a new index, or one of another dictionary, no joins are in force until here: readers find
   // out for themselves. To make all of them once takes less time than to follow every batch, and if
-  // it never comes to this, the next import will.
+  // it never comes to this, the next import will: whoever interrupts this one wants it to end.
   void finish(tbb::task_arena& arena) {
+    const bool makes_joins = joins_at_end_ && !interrupted_;
     const bool is_only_batch = in_batch_ && !has_committed_;
-    if (joins_at_end_ && is_only_batch) join_all_tags();
+    if (makes_joins && is_only_batch) join_all_tags();
     commit_batch();
-    if (joins_at_end_ && !is_only_batch) arena.execute([&] { store_all_joins(); });
+    if (makes_joins && !is_only_batch) arena.execute([&] { store_all_joins(); });
   }
 
   void join_all_tags() {
@@ -385,9 +398,14 @@ class ImportRun {
 
   void store_all_joins() {
     if (writer_.tags().size() == 0) return;
-    const auto joins = all_joins(knowledge_.directory, dictionary_spellings());
+    const auto joins =
+        all_joins(knowledge_.directory, dictionary_spellings(), options_.should_stop);
+    if (!joins) {
+      interrupted_ = true;
+      return;
+    }
     writer_.begin();
-    writer_.tags().replace_joins(joins, dictionary_->version());
+    writer_.tags().replace_joins(*joins, dictionary_->version());
     writer_.commit();
   }
 
@@ -418,6 +436,7 @@ class ImportRun {
   }
 
   const ImportOptions& options_;
+  const std::uint64_t resumed_;  // works that a killed import had finished parts of
   store::Writer writer_;
   std::shared_ptr<const tags::Dictionary> dictionary_;
   const bool joins_at_end_;

@@ -24,9 +24,13 @@ class MaintenanceSteps {
   // Throws Error(`interrupted`).
   void advance(std::uint64_t by = 1) {
     progress_.done += by;
-    if (options_.should_stop && options_.should_stop())
-      throw Error(ErrorCode::interrupted, "interrupted; the index is as it was");
+    if (is_stop_asked()) stop();
     if (Clock::now() - shown_ >= std::chrono::milliseconds(100)) show();
+  }
+  bool is_stop_asked() const { return options_.should_stop && options_.should_stop(); }
+  // Throws Error(`interrupted`).
+  [[noreturn]] static void stop() {
+    throw Error(ErrorCode::interrupted, "interrupted; the index is as it was");
   }
   store::OnBytes counting_bytes() {
     return [this](std::uint64_t bytes) { advance(bytes); };

@@ -52,8 +52,7 @@ class IndexBefore {
       const std::string before = std::exchange(earlier->second, hash);
       return before == hash ? store::Stored::same : store::Stored::other;
     }
-    if (!reader_ || !reader_->find_work(work.id)) return store::Stored::nothing;
-    return stored_->holds(work.id, hash) ? store::Stored::same : store::Stored::other;
+    return stored_ ? stored_->compare(work.id, hash) : store::Stored::nothing;
   }
 
  private:

@@ -112,9 +112,11 @@ class Rebuild {
     steps_.begin("joining spellings", 0);
     const auto dictionary = engine::dictionary_with(vocabulary_);
     tags::SpellingReader spellings;
-    const auto joins = engine::all_joins(to_, tags::DictionarySpellings(*dictionary, spellings));
+    const auto joins = engine::all_joins(to_, tags::DictionarySpellings(*dictionary, spellings),
+                                         [&] { return steps_.is_stop_asked(); });
+    if (!joins) steps_.stop();
     writer_.begin();
-    writer_.tags().replace_joins(joins, dictionary->version());
+    writer_.tags().replace_joins(*joins, dictionary->version());
     writer_.commit();
   }
 

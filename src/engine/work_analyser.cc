@@ -14,11 +14,15 @@ ImportedWork WorkAnalyser::analyse(ingest::ReadWork read, bool is_first) {
   ImportedWork imported;
   imported.unknown_keys = std::move(read.unknown_keys);
   imported.replaced_bytes = read.replaced_bytes;
-  imported.may_be_stored = knowledge_.had_works || !is_first;
+  imported.may_be_stored = !is_first;
   std::string record = store::encode_record(read.work);
   std::string hash = store::content_hash(record);
   // A work that came before in this import may be waiting to be written: the writer will see.
-  if (knowledge_.had_works && is_first && is_stored(read.work.id, hash)) return imported;
+  if (knowledge_.had_works && is_first) {
+    const store::Stored stored = stored_before(read.work.id, hash);
+    if (stored == store::Stored::same) return imported;
+    imported.may_be_stored = stored == store::Stored::other;
+  }
   imported.analysed = analysed(read.work, std::move(record), std::move(hash));
   return imported;
 }
@@ -43,9 +47,9 @@ store::SpellingDetails WorkAnalyser::details_of(const index::Label& label) {
   return index::details_of(label.facet, label.written, spellings_, tokenizer_);
 }
 
-bool WorkAnalyser::is_stored(const std::string& id, const std::string& hash) {
+store::Stored WorkAnalyser::stored_before(const std::string& id, const std::string& hash) {
   if (!stored_) stored_.emplace(knowledge_.directory);
-  return stored_->holds(id, hash);
+  return stored_->compare(id, hash);
 }
 
 }  // namespace ficsearch::engine

@@ -73,7 +73,7 @@ class WorkAnalyser {
 
  private:
   AnalysedWork analysed(const Work& work, std::string record, std::string hash);
-  bool is_stored(const std::string& id, const std::string& hash);
+  store::Stored stored_before(const std::string& id, const std::string& hash);
 
   ImportKnowledge& knowledge_;
   text::Tokenizer tokenizer_;

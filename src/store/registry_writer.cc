@@ -31,8 +31,17 @@ TagRegistryWriter::TagRegistryWriter(Xapian::WritableDatabase& database, Hash ha
     : database_(database),
       hash_(hash),
       next_(count_in(database)),
-      was_empty_(next_ == 0),
-      lists_are_new_(was_empty_) {}
+      has_all_(next_ == 0),
+      lists_are_new_(has_all_) {}
+
+void TagRegistryWriter::know_all() {
+  if (has_all_ || next_ >= kMaxKnown) return;
+  TagRegistry(database_).for_each([&](const TagEntry& entry) {
+    known_.emplace(static_cast<std::uint64_t>(hash_(entry.facet, entry.written)),
+                   Known{entry.id, entry.facet, entry.written});
+  });
+  has_all_ = true;
+}
 
 TagId TagRegistryWriter::id_of(Facet facet, std::string_view written, std::string_view fold,
                                const std::function<SpellingDetails()>& details) {
@@ -48,7 +57,7 @@ std::optional<TagId> TagRegistryWriter::find(TagHash hash, Facet facet, std::str
   const auto key = static_cast<std::uint64_t>(hash);
   auto known = known_.find(key);
   if (known == known_.end()) {
-    if (was_empty_) return std::nullopt;
+    if (has_all_) return std::nullopt;
     const std::vector<TagId> ids = unpacked_ids(database_.get_metadata(key_of_hash(hash)));
     if (ids.empty()) return std::nullopt;
     const std::string stored = database_.get_metadata(key_of_id(ids.front()));
@@ -124,7 +133,7 @@ void TagRegistryWriter::flush() {
   changes.write_totals_to(database_);
   if (known_.size() <= kMaxKnown) return;
   known_.clear();
-  was_empty_ = false;
+  has_all_ = false;
 }
 
 RegistryChanges TagRegistryWriter::take_changes() {

@@ -60,9 +60,11 @@ class TagRegistryWriter {
   // Gives away what flush() would write, for parts of a new index that are put together later
   // (store/segments.h).
   RegistryChanges take_changes();
-  // Whether it keeps in memory every form that it has given a number to: of an index that was new
-  // and has not got too large for that.
-  bool knows_all() const noexcept { return was_empty_ && known_.size() < kMaxKnown; }
+  // Reads every form of the index into memory, unless they are too many for that. Call it before
+  // anything is added.
+  void know_all();
+  // Whether it keeps in memory every form that has a number.
+  bool knows_all() const noexcept { return has_all_ && known_.size() < kMaxKnown; }
 
  private:
   // A form that is no longer known is looked up in the index.
@@ -84,7 +86,7 @@ class TagRegistryWriter {
   Xapian::WritableDatabase& database_;
   Hash hash_;
   std::uint32_t next_;
-  bool was_empty_;      // every entry of the index is in known_
+  bool has_all_;        // every entry of the index is in known_
   bool lists_are_new_;  // nothing was written yet, and the index has no lists of ids
   std::unordered_map<std::uint64_t, Known> known_;
   std::vector<TagId> new_ids_;

@@ -6,10 +6,11 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "store/finished_parts.h"
 #include "store/prepared_document.h"
 #include "store/registry_changes.h"
 
@@ -33,16 +34,27 @@ struct SegmentBatch {
 // whatever order the parts are finished.
 //
 // The parts are in a hidden directory beside the index, which keeps the index as it was until
-// publish(): a crash before that leaves it untouched. What an earlier crash left is removed.
+// publish(): a crash before that leaves it untouched. Merged parts are finished: they are on the
+// disk, and listed there (store/finished_parts.h), and stay if they cannot be published now. The
+// next build puts those into the index that no gap is before, and removes what else is left.
 class Segments {
  public:
-  // For the index at `index`, which this process holds the writer's lock of. Null if another
-  // directory cannot take its place there in one step, or if it has files that are none of an
-  // index.
-  static std::unique_ptr<Segments> begin(const std::filesystem::path& index);
+  // For the index at `index`, which this process holds the writer's lock of, and which is `base`.
+  // Null if another directory cannot take its place there in one step, or if it has files that are
+  // none of an index. What an earlier build left is removed.
+  static std::unique_ptr<Segments> begin(const std::filesystem::path& index, BuildBase base);
+  // Whether an earlier build left anything beside the index.
+  static bool has_left(const std::filesystem::path& index);
+  // For the index as in begin(): the parts that an earlier build of it finished, for publish().
+  // Null if there are none that go on from `base`.
+  static std::unique_ptr<Segments> find_left(const std::filesystem::path& index,
+                                             const BuildBase& base);
+  // Removes what an earlier build left.
+  static void remove_left(const std::filesystem::path& index);
+
   Segments(const Segments&) = delete;
   Segments& operator=(const Segments&) = delete;
-  // Removes the parts.
+  // Removes the parts, but those that are finished and not published.
   ~Segments();
 
   // Stores a batch. Any number of threads at once, in any order. Throws Error: `io`, `disk_full`.
@@ -50,34 +62,35 @@ class Segments {
 
   // Merges the parts with what the index has, and puts the outcome in its place in one step. The
   // writer of the index has to be opened anew, and so has every reader. Throws Error: `io`,
-  // `disk_full`; then the index is as it was. Nothing can be written afterwards.
+  // `disk_full`, `index_corrupt`; then the index is as it was. Nothing can be written afterwards.
   void publish();
 
+  // Of the last document in the parts and the index.
+  std::uint32_t last_document() const;
+
  private:
-  // A part of level 0 is a batch, one of the next level kMerged neighbours of the one before.
-  struct Part {
-    std::size_t level = 0;
-    std::uint64_t place = 0;
-    auto operator<=>(const Part&) const = default;
-  };
+  using Part = PartMap::value_type;
   static constexpr int kMerged = 32;
 
-  Segments(std::filesystem::path index, std::filesystem::path directory)
-      : index_(std::move(index)), directory_(std::move(directory)) {}
+  Segments(std::filesystem::path index, std::filesystem::path directory, BuildBase base)
+      : index_(std::move(index)),
+        directory_(std::move(directory)),
+        finished_{std::move(base), {}} {}
 
-  std::filesystem::path path_of(Part part) const;
-  void finish(Part part);
-  void remove(Part part) const;
+  std::filesystem::path path_of(PartName part) const;
+  void finish(const Part& part);
+  void note_finished(const Part& merged, const PartMap& parts);
+  void remove_all_but_finished() const;
+  static void remove(const std::filesystem::path& part);
   void merge(const std::vector<std::filesystem::path>& parts,
              const std::filesystem::path& merged) const;
-
   void write_totals(const std::filesystem::path& whole) const;
 
   std::filesystem::path index_;
   std::filesystem::path directory_;
-  std::mutex mutex_;          // guards all below
-  std::set<Part> finished_;   // and not yet merged
-  RegistryChanges registry_;  // number of entries and sums alone, which the whole has and no part
+  std::mutex mutex_;  // guards all below
+  PartMap unmerged_;
+  FinishedParts finished_;  // on the disk, of level 1 at least
 };
 
 }  // namespace ficsearch::store

@@ -10,11 +10,12 @@
 namespace ficsearch::store {
 namespace {
 
-bool has(const Xapian::Database& database, const std::string& term, std::string_view hash) {
+Stored compared(const Xapian::Database& database, const std::string& term, std::string_view hash) {
   const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term)) return false;
+  if (posting == database.postlist_end(term)) return Stored::nothing;
   const Xapian::Document stored = database.get_document(*posting);
-  return stored.get_value(static_cast<Xapian::valueno>(Slot::content_hash)) == hash;
+  return stored.get_value(static_cast<Xapian::valueno>(Slot::content_hash)) == hash ? Stored::same
+                                                                                    : Stored::other;
 }
 
 }  // namespace
@@ -33,15 +34,16 @@ StoredWorks::StoredWorks(const std::filesystem::path& directory) {
 StoredWorks::StoredWorks(StoredWorks&&) noexcept = default;
 StoredWorks::~StoredWorks() = default;
 
-bool StoredWorks::holds(std::string_view work_id, std::string_view content_hash) {
+Stored StoredWorks::compare(std::string_view work_id, std::string_view content_hash) {
   const std::string term = terms::of_work(work_id);
   return guarded(impl_->directory, [&] {
     // The writer may overtake it again at once, but not without end: a commit takes longer.
     for (;;) {
       try {
-        return has(impl_->database, term, content_hash);
+        return compared(impl_->database, term, content_hash);
       } catch (const Xapian::DatabaseModifiedError&) {
-        impl_->database.reopen();
+        // Not reopen(), which would mix the two if another directory took the place of the index.
+        impl_->database = Xapian::Database(impl_->directory.string());
       }
     }
   });

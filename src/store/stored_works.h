@@ -5,9 +5,11 @@
 #include <memory>
 #include <string_view>
 
+#include "store/stored.h"
+
 namespace ficsearch::store {
 
-// Tells which works an index holds unchanged, beside its writer and in another thread than it.
+// Tells which works an index holds, beside its writer and in another thread than it.
 //
 // Knows what was committed when it was made, and perhaps later commits. Threads: one.
 class StoredWorks {
@@ -17,8 +19,8 @@ class StoredWorks {
   StoredWorks(StoredWorks&&) noexcept;
   ~StoredWorks();
 
-  // Whether a commit that it knows of holds the work with this content hash.
-  bool holds(std::string_view work_id, std::string_view content_hash);
+  // What a commit that it knows of holds of the work with this content hash.
+  Stored compare(std::string_view work_id, std::string_view content_hash);
 
  private:
   struct Impl;

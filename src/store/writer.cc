@@ -149,6 +149,13 @@ std::uint32_t Writer::last_document() const {
   return guarded(impl_->directory, [&] { return impl_->database.get_lastdocid(); });
 }
 
+BuildBase Writer::base() const {
+  return guarded(impl_->directory, [&] {
+    return BuildBase{impl_->database.get_uuid(), impl_->database.get_lastdocid(),
+                     impl_->tags.size()};
+  });
+}
+
 std::uint64_t Writer::works() const {
   return guarded(impl_->directory, [&] { return impl_->database.get_doccount(); });
 }

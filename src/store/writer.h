@@ -9,14 +9,13 @@
 #include <string_view>
 
 #include "ficsearch/profile.h"
+#include "store/finished_parts.h"
 #include "store/prepared_document.h"
 #include "store/registry.h"
 #include "store/registry_writer.h"
+#include "store/stored.h"
 
 namespace ficsearch::store {
-
-// What the index holds of a work before it is put.
-enum class Stored : std::uint8_t { nothing, same, other };
 
 // The one writer of an index. Every change belongs to a transaction: it is on disk after commit(),
 // or never was.
@@ -51,6 +50,8 @@ class Writer {
   bool is_new() const;
   // The number of the document that was added last, even if it is gone; 0 if none ever was.
   std::uint32_t last_document() const;
+  // What parts go on from (store/segments.h).
+  BuildBase base() const;
   // Number of works, with those of the open transaction.
   std::uint64_t works() const;
 

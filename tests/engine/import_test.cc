@@ -60,6 +60,19 @@ std::string mixed_dump(std::size_t count) {
   return lines;
 }
 
+// Works of a random archive, each once, with a broken record behind every 50th.
+std::string distinct_dump(std::size_t count) {
+  test::RandomArchive random(13);
+  std::string lines;
+  std::size_t number = 0;
+  for (Work& work : random.works(count)) {
+    work.id = "d" + std::to_string(++number);
+    lines += to_json(work) + "\n";
+    if (number % 50 == 0) lines += "{}\n";
+  }
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("import: new, changed and unchanged works are told apart", "[engine]") {
@@ -177,6 +190,103 @@ TEST_CASE("import: an interrupted import is whole up to where it stopped, and go
   const ImportReport resumed = archive.import(dump);
   CHECK(resumed.unchanged == 10);
   CHECK(resumed.added == 40);
+}
+
+TEST_CASE("import: whoever interrupts does not wait for joins, and the next import stores them",
+          "[engine]") {
+  const Archive archive;
+  const std::string dump = archive.write("a.jsonl", works(1, 30, "NTR"));
+  ImportOptions options;
+  options.batch_works = 4;
+  options.jobs = 1;
+  SECTION("while it reads") {
+    options.should_stop = [asked = 0]() mutable { return ++asked > 20; };
+  }
+  SECTION("while it looks for joins") {
+    options.should_stop = [asked = 0]() mutable { return ++asked > 31; };
+  }
+  const ImportReport stopped = archive.import(dump, options);
+  CHECK(stopped.interrupted);
+  CHECK(stopped.added >= 20);
+  {
+    Index index = archive.open();
+    CHECK(index.status().joins.empty());
+    CHECK(total(index, "ネトラレ") == 0);
+  }
+  const ImportReport next = archive.import(dump);
+  CHECK(next.added + next.unchanged == 30);
+  CHECK(next.unchanged == stopped.added);
+  Index index = archive.open();
+  CHECK(index.status().joins == index.status().dictionary);
+}
+
+TEST_CASE("import: goes on from the parts that a broken first import had finished", "[engine]") {
+  const std::string dump = distinct_dump(400);
+  const Archive whole;
+  const ImportReport once = whole.import(whole.write("a.jsonl", dump));
+  Index all = whole.open();
+  const Archive archive;
+  const std::string source = archive.write("a.jsonl", dump);
+  std::uint64_t resumed = 0;
+  // Each is broken off later than the one before.
+  for (const int rejects : {2, 4, 7}) {
+    ImportOptions breaking;
+    breaking.batch_works = 1;
+    breaking.jobs = 1;
+    int left = rejects;
+    breaking.on_reject = [&](const Reject&) {
+      if (--left == 0) throw std::runtime_error("broken");
+    };
+    CHECK_THROWS_WITH(archive.import(source, breaking), "broken");
+    Index index = archive.open();
+    CHECK(index.status().works == resumed);
+    ImportOptions nothing;
+    nothing.should_stop = [] { return true; };
+    const ImportReport taken = archive.import(source, nothing);
+    CHECK(taken.resumed > 0);
+    CHECK(taken.imported() == 0);
+    resumed += taken.resumed;
+    CHECK(total(index, "") == resumed);
+  }
+  ImportReport rest = archive.import(source);
+  CHECK(rest.resumed == 0);
+  CHECK(rest.added + resumed == once.added);
+  CHECK(rest.rejected == once.rejected);
+  Index index = archive.open();
+  CHECK(test::seen_in(index) == test::seen_in(all));
+  CHECK_FALSE(std::filesystem::exists(archive.path(".index.import")));
+}
+
+TEST_CASE("import: damaged parts of a broken import stop no other", "[engine]") {
+  const Archive archive;
+  const std::string source = archive.write("a.jsonl", distinct_dump(300));
+  ImportOptions breaking;
+  breaking.batch_works = 1;
+  breaking.jobs = 1;
+  breaking.on_reject = [rejects = 0](const Reject&) mutable {
+    if (++rejects == 4) throw std::runtime_error("broken");
+  };
+  CHECK_THROWS_WITH(archive.import(source, breaking), "broken");
+  const std::filesystem::path part = archive.path(".index.import") / "1-0";
+  REQUIRE(std::filesystem::exists(part));
+  SECTION("a table") {
+    std::filesystem::resize_file(part / "postlist.glass", 8192);
+  }
+  SECTION("a version file") {
+    std::filesystem::resize_file(part / "iamglass", 5);
+  }
+  SECTION("the list of parts") {
+    std::filesystem::resize_file(archive.path(".index.import") / "finished", 40);
+  }
+  SECTION("a part that is gone") {
+    std::filesystem::remove_all(part);
+  }
+  const Archive whole;
+  const std::uint64_t works = whole.import(whole.write("a.jsonl", distinct_dump(300))).added;
+  const ImportReport report = archive.import(source);
+  CHECK(report.resumed == 0);
+  CHECK(report.added == works);
+  CHECK_FALSE(std::filesystem::exists(archive.path(".index.import")));
 }
 
 TEST_CASE("import: one id twice in a dump is one work, as written last", "[engine]") {

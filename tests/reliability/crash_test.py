@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kills imports, deletions, compactions and rebuilds at random moments and looks at what is left: every batch whole or
-not at all, nothing twice, no damage, and exclusion exact.
+not at all, nothing twice, no damage, and exclusion exact. Kills first imports, too, which are built in parts: what has
+been finished is never lost, and the import that comes to its end has everything once.
 
 crash_test.py FICSEARCH [--kills N] [--seed N]    300 kills unless told otherwise; any number by hand
 
@@ -70,6 +71,7 @@ class CrashTest:
         except subprocess.TimeoutExpired:
             shelves.kill(process)
             self.kills += 1
+            self.took[kind] = 1.1 * usual  # on a slow machine, too, some have to come to their end
         else:
             self.ended += 1
             self.took[kind] = 0.7 * usual + 0.3 * (time.monotonic() - began)
@@ -86,6 +88,82 @@ class CrashTest:
         print(f"{self.kills} kills, {self.ended} commands that came to their end: nothing lost, nothing twice, no damage")
 
 
+class FirstImportTest:
+    """One import after another into a new index, each killed, until one comes to its end; then a new index."""
+    WORKS = 1200
+    MERGED = 32  # parts that make one of the next level
+
+    def __init__(self, program, folder, rng):
+        self.shelf = shelves.Shelf(program, folder)
+        self.rng = rng
+        self.took = 1.0  # seconds that an import takes
+        self.kills = 0
+        self.indexes = 0
+        self.most_finished = 0
+
+    def finished(self):
+        """The last document of the finished parts beside the index, up to the first gap."""
+        listed = self.shelf.folder / ".index.import" / "finished"
+        if not listed.exists():
+            return 0
+        parts = [list(map(int, line.split()[1:4])) for line in listed.read_text().splitlines() if line.startswith("part")]
+        last, batches = 0, 0
+        for level, place, last_document in sorted(parts, key=lambda part: part[1] * self.MERGED ** part[0]):
+            if place * self.MERGED ** level != batches:
+                break
+            last, batches = last_document, batches + self.MERGED ** level
+        return last
+
+    def new_index(self):
+        for path in (self.shelf.index, self.shelf.folder / ".index.import"):
+            shutil.rmtree(path, ignore_errors=True)
+        self.shelf.state = {}
+        self.works = [shelves.work(number, self.indexes, self.rng) for number in range(self.WORKS)]
+        self.states = [dict(zip((one["id"] for one in self.works[:count]), self.works)) for count in
+                       range(self.WORKS + 1)]  # every one that parts and batches can make
+        self.command = ["import", "--quiet", "--batch", str(self.rng.choice([1, 2, 3])), "--jobs",
+                        str(self.rng.choice([1, 2])), self.shelf.write(self.works)]
+        self.indexes += 1
+
+    def kill_once(self, reached):
+        """Returns how many works are safe, which are no fewer than the `reached` before it."""
+        began = time.monotonic()
+        process = subprocess.Popen(self.shelf.command(*self.command), stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, start_new_session=True)
+        try:
+            code = process.wait(self.rng.uniform(0, 1.1 * self.took))
+        except subprocess.TimeoutExpired:
+            shelves.kill(process)
+            self.kills += 1
+            self.took *= 1.1
+        else:
+            self.took = 0.5 * self.took + 0.5 * (time.monotonic() - began)
+            if code != 0:
+                raise shelves.Failure(f"a first import ended with {code}")
+            reached = self.WORKS
+        if reached == 0 and self.shelf.run("index", "status").returncode != 0:
+            return 0  # killed while it made the empty index, which the next import makes
+        committed = self.shelf.settle(self.states)
+        if committed:
+            raise shelves.Failure(f"after kill {self.kills}, of a first import: {committed}")
+        finished = self.finished()
+        self.most_finished = max(self.most_finished, finished)
+        now = max(len(self.shelf.state), finished)
+        if now < reached:
+            raise shelves.Failure(f"after kill {self.kills}, of a first import: {now} works are left of {reached}")
+        return now
+
+    def run(self, kills):
+        while self.kills < kills:
+            self.new_index()
+            reached = 0
+            while reached < self.WORKS and self.kills < kills:
+                reached = self.kill_once(reached)
+        if self.most_finished == 0:
+            raise shelves.Failure("no kill found finished parts, so nothing was tested")
+        print(f"{self.kills} kills of first imports into {self.indexes} indexes: what was finished is never lost")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -93,7 +171,13 @@ def main():
     parser.add_argument("--seed", type=int)
     arguments = parser.parse_args()
     rng = shelves.seeded(arguments)
-    return shelves.in_scratch("crash", lambda folder: CrashTest(arguments.program, folder, rng).run(arguments.kills))
+    first = arguments.kills // 4
+
+    def run(folder):
+        CrashTest(arguments.program, folder, rng).run(arguments.kills - first)
+        FirstImportTest(arguments.program, folder, rng).run(first)
+
+    return shelves.in_scratch("crash", run)
 
 
 sys.exit(main())
