@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/prepared_document.h"
 
+#include <utility>
+
 #include "store/prepared_document_impl.h"
 
 namespace ficsearch::store {
@@ -12,9 +14,10 @@ void add_postings(Xapian::Document& out, const std::vector<Posting>& postings) {
       out.add_term(posting.term, posting.count);
       continue;
     }
+    // The whole count with the first position: each call looks the term up.
+    std::uint32_t count = posting.count;
     for (const std::uint32_t position : posting.positions)
-      out.add_posting(posting.term, position, 0);
-    if (posting.count != 0) out.add_term(posting.term, posting.count);
+      out.add_posting(posting.term, position, std::exchange(count, 0));
   }
 }
 

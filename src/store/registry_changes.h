@@ -3,7 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "store/registry.h"
 
 namespace Xapian {
 class WritableDatabase;
@@ -11,10 +16,17 @@ class WritableDatabase;
 
 namespace ficsearch::store {
 
-// What is to be written into the metadata of an index, by key. No key is in both.
+// What is to be written into the metadata of an index, by key. No key is in two of them.
 struct RegistryChanges {
-  std::unordered_map<std::string, std::string> values;    // keys that are new or replaced
-  std::unordered_map<std::string, std::string> appended;  // keys whose lists of ids get longer
+  std::vector<std::pair<std::string, std::string>> fresh;  // keys that are new, each once
+  std::unordered_map<std::string, std::string> values;     // keys that are new or replaced
+  // Keys whose lists of ids get longer, once for each id, in rising order of the ids: gathered by
+  // who writes them, which any thread can.
+  std::vector<std::pair<std::string, TagId>> appended;
+
+  // The ids that each list gets, as lists hold them, by key. The views are valid as long as
+  // `appended`.
+  std::vector<std::pair<std::string_view, std::string>> appended_lists() const;
 
   std::uint32_t entries = 0;  // how many the registry then has; 0: as many as before
   // What this adds to the sums of metadata_sum.h.

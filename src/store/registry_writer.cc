@@ -72,8 +72,8 @@ std::optional<TagId> TagRegistryWriter::find(TagHash hash, Facet facet, std::str
 
 void TagRegistryWriter::add(TagHash hash, TagEntry entry, const SpellingDetails& details) {
   const TagId id = entry.id;
-  changes_.values[key_of_id(id)] = packed(entry, details.sounds);
-  changes_.values[key_of_hash(hash)] = packed_ids({id});
+  changes_.fresh.emplace_back(key_of_id(id), packed(entry, details.sounds));
+  changes_.fresh.emplace_back(key_of_hash(hash), packed_ids({id}));
   append(key_of_fold(entry.fold), id);
   for (const std::string& key : details.join_keys) append(key_of_join(key), id);
   for (const std::string& term : details.words) append(key_of_word(term, id), id);
@@ -84,7 +84,7 @@ void TagRegistryWriter::add(TagHash hash, TagEntry entry, const SpellingDetails&
 }
 
 void TagRegistryWriter::append(std::string key, TagId id) {
-  append_id(changes_.appended[std::move(key)], id);
+  changes_.appended.emplace_back(std::move(key), id);
 }
 
 std::vector<TagId> TagRegistryWriter::take_new_ids() {
@@ -125,7 +125,10 @@ void TagRegistryWriter::replace_joins(const std::vector<std::pair<TagId, TagJoin
 
 void TagRegistryWriter::flush() {
   if (!lists_are_new_) {
-    for (const auto& [key, ids] : changes_.appended) changes_.values[key] = value_of(key) + ids;
+    for (auto& [list, ids] : changes_.appended_lists()) {
+      const std::string key(list);
+      changes_.values[key] = value_of(key) + ids;
+    }
     changes_.appended.clear();
   }
   const RegistryChanges changes = take_changes();
@@ -138,6 +141,7 @@ void TagRegistryWriter::flush() {
 
 RegistryChanges TagRegistryWriter::take_changes() {
   lists_are_new_ = false;
+  for (const auto& [key, value] : changes_.fresh) count_in_sums(key, value);
   for (const auto& [key, value] : changes_.values) count_in_sums(key, value);
   return std::exchange(changes_, {});
 }

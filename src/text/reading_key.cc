@@ -40,11 +40,20 @@ constexpr std::array kSounds{
     Sound{U"ゎ", U"わ"},
 };
 
+// Most kana begin none of them.
+constexpr std::u32string_view kBeginsSound = U"ゔくぐういゐゑをぢづゕゖゎ";
+static_assert(std::all_of(kSounds.begin(), kSounds.end(), [](const Sound& s) {
+  return kBeginsSound.find(s.written.front()) != std::u32string_view::npos;
+}));
+
 std::u32string as_spoken(std::u32string_view text) {
   std::u32string spoken;
   while (!text.empty()) {
-    const auto sound = std::find_if(kSounds.begin(), kSounds.end(),
-                                    [&](const Sound& s) { return text.starts_with(s.written); });
+    const auto sound =
+        kBeginsSound.find(text.front()) != std::u32string_view::npos
+            ? std::find_if(kSounds.begin(), kSounds.end(),
+                           [&](const Sound& s) { return text.starts_with(s.written); })
+            : kSounds.end();
     if (sound == kSounds.end()) {
       spoken += text.front();
       text.remove_prefix(1);
@@ -94,9 +103,16 @@ std::u32string with_long_marks(std::u32string text) {
   return text;
 }
 
+bool is_ascii(std::string_view utf8) noexcept {
+  return std::all_of(utf8.begin(), utf8.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 std::string reading_key(std::string_view kana) {
+  // Tags in Latin letters are read too, and have no sounds to change.
+  if (is_ascii(kana)) return fold_key(kana);
   std::string key(kana);
   for (int round = 0; round < kMaxRounds; ++round) {
     // Folded in every round, since a new sound can meet a mark that belongs to it.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -19,7 +21,8 @@ class ReadingTable {
   ReadingTable() = default;
 
   // A table in memory: lines of a surface, a tab and readings with spaces between, sorted by bytes.
-  explicit ReadingTable(std::string lines) : lines_(std::move(lines)) {}
+  // Less than 4 GB.
+  explicit ReadingTable(std::string lines);
 
   // Throws Error(`io`) if `file` cannot be read.
   static ReadingTable load(const std::filesystem::path& file);
@@ -53,7 +56,13 @@ class ReadingTable {
   // All lines from the first whose surface is not before `surface`.
   std::string_view from(std::string_view surface) const;
 
+  // Where the line that holds `offset` ends, or the text.
+  std::size_t end_of_line(std::size_t offset) const;
+
+  static constexpr std::size_t kBlockBytes = 512;
+
   std::string lines_;
+  std::vector<std::uint32_t> blocks_;  // where the first line of each begins
 };
 
 }  // namespace ficsearch::text
