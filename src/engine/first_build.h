@@ -29,6 +29,9 @@ class FirstBuild {
     std::size_t bytes = 0;
   };
 
+  // A new index is not worth publishing with fewer.
+  static constexpr std::size_t kLeastBatches = 512;
+
   // `writer` is that of the index at `directory`, and must outlive it. It knows all tags of the
   // index.
   FirstBuild(const std::filesystem::path& directory, store::Writer& writer, Limits limits)
@@ -73,9 +76,6 @@ class FirstBuild {
   const std::filesystem::path& directory_;
   store::Writer& writer_;
   Limits limits_;
-  // A new index is not worth publishing with fewer.
-  static constexpr std::size_t kLeastBatches = 512;
-
   store::BuildBase base_;
   std::unique_ptr<store::Segments> segments_;  // made when a batch is full
   bool cannot_ = false;                        // have parts

@@ -72,7 +72,7 @@ class ImportRun {
         joins_at_end_(writer_.is_new() || writer_.joins_version() != dictionary_->version()) {
     knowledge_.directory = directory;
     knowledge_.had_works = writer_.works() != 0;
-    if (has_never_ended()) begin_build();
+    if (is_first_import()) begin_build();
     must_know_all_ids_ = build_ || options_.confirm_prune;
   }
 
@@ -97,9 +97,13 @@ class ImportRun {
   using ImportedBundle = std::shared_ptr<std::vector<ImportedItem>>;
   using Batches = std::shared_ptr<std::vector<store::SegmentBatch>>;
 
-  // Joins are the last thing that a first import does.
-  bool has_never_ended() {
+  // Or one that goes on from a first import that never came to its end, which are the joins. If
+  // that left few works, the rest is not known to be many, and batches keep the order of the
+  // source.
+  bool is_first_import() {
+    if (writer_.is_new()) return true;
     if (!joins_at_end_ || !writer_.joins_version().empty()) return false;
+    if (resumed_ == 0 && writer_.works() < FirstBuild::kLeastBatches * part_works()) return false;
     store::guarded(knowledge_.directory, [&] { writer_.tags().know_all(); });
     return writer_.tags().knows_all();
   }
@@ -309,10 +313,11 @@ class ImportRun {
   }
 
   void begin_build() {
-    build_ = std::make_unique<FirstBuild>(
-        knowledge_.directory, writer_,
-        FirstBuild::Limits{std::min(options_.batch_works, kPartWorks), part_bytes()});
+    build_ = std::make_unique<FirstBuild>(knowledge_.directory, writer_,
+                                          FirstBuild::Limits{part_works(), part_bytes()});
   }
+
+  std::size_t part_works() const { return std::min(options_.batch_works, kPartWorks); }
 
   // Of text in a batch, of which every thread writes one while another is collected.
   std::size_t part_bytes() const {

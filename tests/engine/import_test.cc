@@ -224,35 +224,31 @@ TEST_CASE("import: goes on from the parts that a broken first import had finishe
   const std::string dump = distinct_dump(400);
   const Archive whole;
   const ImportReport once = whole.import(whole.write("a.jsonl", dump));
-  Index all = whole.open();
   const Archive archive;
   const std::string source = archive.write("a.jsonl", dump);
-  std::uint64_t resumed = 0;
+  std::vector<std::uint64_t> works;
   // Each is broken off later than the one before.
   for (const int rejects : {2, 4, 7}) {
     ImportOptions breaking;
     breaking.batch_works = 1;
     breaking.jobs = 1;
-    int left = rejects;
-    breaking.on_reject = [&](const Reject&) {
+    breaking.on_reject = [left = rejects](const Reject&) mutable {
       if (--left == 0) throw std::runtime_error("broken");
     };
     CHECK_THROWS_WITH(archive.import(source, breaking), "broken");
-    Index index = archive.open();
-    CHECK(index.status().works == resumed);
-    ImportOptions nothing;
-    nothing.should_stop = [] { return true; };
-    const ImportReport taken = archive.import(source, nothing);
-    CHECK(taken.resumed > 0);
-    CHECK(taken.imported() == 0);
-    resumed += taken.resumed;
-    CHECK(total(index, "") == resumed);
+    works.push_back(archive.open().status().works);
   }
-  ImportReport rest = archive.import(source);
-  CHECK(rest.resumed == 0);
-  CHECK(rest.added + resumed == once.added);
+  CHECK(works[0] == 0);
+  // A bundle of records can be lost with the break, and what is less than 32 batches.
+  CHECK(works[1] >= 32);
+  CHECK(works[2] >= works[1] + 32);
+  const ImportReport rest = archive.import(source);
+  CHECK(rest.resumed >= 32);
+  CHECK(rest.unchanged == works[2] + rest.resumed);
+  CHECK(rest.unchanged + rest.added == once.added);
   CHECK(rest.rejected == once.rejected);
   Index index = archive.open();
+  Index all = whole.open();
   CHECK(test::seen_in(index) == test::seen_in(all));
   CHECK_FALSE(std::filesystem::exists(archive.path(".index.import")));
 }

@@ -64,6 +64,12 @@ class Shelf:
         return subprocess.run([*prefix, *self.command(*words)], capture_output=True, text=True, check=False,
                               timeout=300, **how)
 
+    def make(self):
+        """Makes the empty index, which a kill could otherwise leave half made."""
+        done = self.run("import", "--quiet", "/dev/null")
+        if done.returncode not in (0, 6):  # an empty file is refused
+            raise AssertionError(f"no index could be made: {done.stderr}")
+
     def write(self, works):
         source = self.folder / "source.jsonl"
         source.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in works), encoding="utf-8")
