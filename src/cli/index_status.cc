@@ -31,7 +31,7 @@ ExitCode run_index_status(const Arguments& arguments, Console& console) {
   if (status.shards.empty() && status.spellings != 0 && status.joins != status.dictionary)
     print("joins",
           fmt::format("{}: every process works them out for itself until `ficsearch import "
-                      "-d {} /dev/null` stores them",
+                      "-d {} --format jsonl /dev/null` stores them",
                       status.joins.empty() ? "not stored yet" : "of " + status.joins,
                       terminal_safe(index_directory(arguments).string())));
   for (const ShardStatus& shard : status.shards)
