@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <array>
 
 #include "cli/facets_text.h"
 #include "cli/format.h"
@@ -41,6 +42,20 @@ std::vector<std::string> split_at_commas(const std::string& text) {
   }
 }
 
+// Nothing that was asked for is dropped silently.
+void refuse_beside_count(const Arguments& arguments, OutputFormat format) {
+  constexpr std::array kOfPages{&options::kLimit, &options::kAll, &options::kOffset,
+                                &options::kCursor, &options::kFields};
+  const auto refuse = [](const Option& option, std::string hint) {
+    throw Error(ErrorCode::usage, fmt::format("--count shows nothing of --{}", option.name), {},
+                std::move(hint));
+  };
+  for (const Option* option : kOfPages)
+    if (arguments.has(*option)) refuse(*option, "leave one of the two out");
+  if (arguments.has(options::kFacet) && format != OutputFormat::json)
+    refuse(options::kFacet, "use --json, or the command facets");
+}
+
 void set_page(SearchTask& task, const Arguments& arguments) {
   const auto limit = arguments.number(options::kLimit, kMaxLimit);
   if (limit && arguments.has(options::kAll))
@@ -55,6 +70,7 @@ void set_page(SearchTask& task, const Arguments& arguments) {
 SearchTask task_of(const Arguments& arguments, Console& console) {
   SearchTask task{filters_of(arguments, console), output_format(arguments, options::kHitFormat),
                   arguments.has(options::kCount)};
+  if (task.count_only) refuse_beside_count(arguments, task.format);
   task.request.facets = facets_of(arguments);
   if (!task.request.facets.empty() && task.format != OutputFormat::text &&
       task.format != OutputFormat::json)
