@@ -6,8 +6,6 @@
 namespace ficsearch::base {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // What stands at the front of a text: a well-formed sequence, or a maximal subpart of an ill-formed
 // one (Unicode 3.9, best practice of section "U+FFFD Substitution of Maximal Subparts").
 struct Sequence {

@@ -13,6 +13,9 @@ namespace ficsearch::base {
 inline constexpr std::size_t kMaxQueryBytes = 4096;
 inline constexpr std::size_t kMaxTagBytes = 512;
 
+// U+FEFF. At the start of a text it says that the text is UTF-8, and is no part of it.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // The offset of the first ill-formed byte of `text`; nullopt if it is well-formed UTF-8.
 std::optional<std::size_t> find_ill_formed(std::string_view text) noexcept;
 

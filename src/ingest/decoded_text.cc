@@ -22,7 +22,7 @@ DecodedText cleaned(std::string_view utf8) {
 }
 
 bool has_mark(std::string_view bytes) {
-  return bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
+  return bytes.starts_with(base::kByteOrderMark) || bytes.starts_with("\xFF\xFE") ||
          bytes.starts_with("\xFE\xFF");
 }
 

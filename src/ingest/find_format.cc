@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "ficsearch/error.h"
 #include "ingest/aozora_text.h"
 #include "ingest/archive.h"
@@ -46,8 +47,7 @@ constexpr std::array kForeign{
 };
 
 std::string_view without_blank_start(std::string_view head) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
+  if (head.starts_with(base::kByteOrderMark)) head.remove_prefix(base::kByteOrderMark.size());
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
   return head;
 }

@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "ficsearch/error.h"
 
 namespace ficsearch::ingest {
 namespace {
 
 constexpr std::size_t kBlockBytes = 1u << 20;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -58,8 +58,8 @@ void JsonCutter::skip_space() {
 }
 
 void JsonCutter::find_shape() {
-  if (file_.peek(kByteOrderMark.size()).starts_with(kByteOrderMark))
-    for (std::size_t i = 0; i < kByteOrderMark.size() && look(); ++i) step();
+  if (file_.peek(base::kByteOrderMark.size()).starts_with(base::kByteOrderMark))
+    for (std::size_t i = 0; i < base::kByteOrderMark.size() && look(); ++i) step();
   skip_space();
   const auto c = look();
   shape_ = c == '[' ? Shape::array : Shape::values;

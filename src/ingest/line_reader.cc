@@ -3,6 +3,8 @@
 // so a line always stands in one piece with kPadding readable bytes behind it.
 #include "ingest/line_reader.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -11,7 +13,6 @@ namespace ficsearch::ingest {
 namespace {
 
 constexpr std::size_t kBlockBytes = 1u << 20;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
@@ -76,8 +77,8 @@ std::size_t LineReader::grown(std::size_t bytes) const {
 }
 
 void LineReader::drop_byte_order_mark() {
-  if (!file_.peek(kByteOrderMark.size()).starts_with(kByteOrderMark)) return;
-  char dropped[kByteOrderMark.size()];
+  if (!file_.peek(base::kByteOrderMark.size()).starts_with(base::kByteOrderMark)) return;
+  char dropped[base::kByteOrderMark.size()];
   byte_offset_ = file_.read(dropped, sizeof dropped);
 }
 

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/utf8.h"
 #include "ficsearch/error.h"
 #include "ingest/decoded_text.h"
 #include "ingest/work_fields.h"
@@ -20,13 +21,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kTextExtension = ".txt";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // The work that the file at `path` describes, without its text.
 ReadWork read_description(const std::string& path, const std::string& id) {
   InputFile file = InputFile::open(path);
   std::string_view record = whole_file(file);
-  if (record.starts_with(kByteOrderMark)) record.remove_prefix(kByteOrderMark.size());
+  if (record.starts_with(base::kByteOrderMark)) record.remove_prefix(base::kByteOrderMark.size());
   const simdjson::padded_string padded(record);
   simdjson::ondemand::parser parser;
   try {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/utf8.h"
 #include "ficsearch/facet.h"
 #include "query/ast.h"
 #include "query/in_quotes.h"
@@ -88,6 +89,12 @@ std::string text_of(const Node& node, Around around) {
   return std::visit(Printer{around}, node.value);
 }
 
+// What reads a query takes one byte order mark off its beginning, so a word that begins with one
+// would lose its own.
+std::string with_mark_kept(std::string text) {
+  return text.starts_with(base::kByteOrderMark) ? std::string(base::kByteOrderMark) + text : text;
+}
+
 }  // namespace
 
 std::string to_string(const Node& node) {
@@ -104,7 +111,7 @@ std::string to_string(const Ast& ast) {
       text += ",";
     text += ficsearch::to_string(key);
   }
-  return text;
+  return with_mark_kept(std::move(text));
 }
 
 }  // namespace ficsearch::query

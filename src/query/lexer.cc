@@ -120,7 +120,8 @@ class Lexer {
  public:
   // A byte order mark at the start is no part of the query, yet counts in its offsets.
   explicit Lexer(std::string_view query)
-      : query_(query), offset_(query.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
+      : query_(query),
+        offset_(query.starts_with(base::kByteOrderMark) ? base::kByteOrderMark.size() : 0) {}
 
   std::vector<Token> run() {
     for (;;) {

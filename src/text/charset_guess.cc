@@ -32,7 +32,7 @@ struct Mark {
   const char* charset;
 };
 constexpr std::array kMarks{
-    Mark{"\xEF\xBB\xBF", "UTF-8"},
+    Mark{base::kByteOrderMark, "UTF-8"},
     Mark{"\xFF\xFE", "UTF-16LE"},
     Mark{"\xFE\xFF", "UTF-16BE"},
 };
