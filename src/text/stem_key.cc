@@ -34,6 +34,7 @@ std::string without_possessives(std::string_view utf8) {
 }
 
 bool is_es_plural(std::string_view word) noexcept {
+  if (word.size() <= 3) return false;
   return word.ends_with("sses") || word.ends_with("xes") || word.ends_with("zes") ||
          word.ends_with("ches") || word.ends_with("shes");
 }
