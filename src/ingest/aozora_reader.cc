@@ -68,7 +68,7 @@ void set_header(Work& work, const std::vector<std::string_view>& lines, AozoraMa
   // Its language is not said.
   if (!header.original_titles.empty())
     work.titles.emplace_back("und", std::move(header.original_titles));
-  work.authors = std::move(header.authors);
+  for (const std::string& author : header.authors) add_name(work.authors, author, "authors");
   add_extra(work, "contributors", header.contributors);
 }
 

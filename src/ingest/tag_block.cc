@@ -130,11 +130,7 @@ bool TagBlock::start(std::string_view name, const HtmlAttributes& attributes) {
     if (list_depth_ == 0 && !is_block) return false;
     found_ = true;
     ++list_depth_;
-    // A list of statistics inside an entry is read as entries of its own.
-    if (list_depth_ > 1) {
-      in_value_ = false;
-      entry_ = {};
-    }
+    finish_entry();  // a list inside an entry, such as one of statistics, has entries of its own
     return true;
   }
   if (list_depth_ == 0) return false;

@@ -28,6 +28,15 @@ TEST_CASE("pages: a novel's own preface is text", "[ingest]") {
   CHECK(test::shown(results.at(0), "text") == "To the reader.\nSnow fell.\nThanks.");
 }
 
+TEST_CASE("pages: a list inside an entry takes nothing from it", "[ingest]") {
+  const std::string page =
+      "<html><head><title>A</title></head><body><dl class=\"tags\"><dt>Tags:</dt><dd><a>NTR</a>"
+      "<a>open<dl><dt>Words:</dt><dd>12</dd></dl></a></dd></dl></body></html>";
+  const auto results = test::read_bytes(page, Format::html);
+  CHECK(test::shown(results.at(0), "tags") == "freeform:NTR; freeform:open");
+  CHECK(test::shown(results.at(0), "words") == "12");
+}
+
 TEST_CASE("pages: a declared charset goes before a guess", "[ingest]") {
   const std::string page = "<html><head><meta charset=\"windows-1252\"><title>caf\xE9</title>";
   CHECK(test::shown(test::read_bytes(page, Format::html).at(0), "title") == "café");
