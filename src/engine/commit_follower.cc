@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "engine/prepare_profiles.h"
-#include "ficsearch/error.h"
 #include "store/reader.h"
 #include "text/keys.h"
 
@@ -20,6 +19,9 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kLeastPause = std::chrono::milliseconds(200);
 constexpr int kPauseForBuilding = 4;
 
+// What a writer or a file system makes fail once passes. The commit in use serves meanwhile.
+constexpr int kTries = 5;
+
 }  // namespace
 
 CommitFollower::CommitFollower(std::filesystem::path directory, std::size_t cache_bytes)
@@ -30,9 +32,10 @@ CommitFollower::CommitFollower(std::filesystem::path directory, std::size_t cach
 CommitFollower::~CommitFollower() = default;
 
 std::unique_ptr<OpenCommit> CommitFollower::take() {
-  if (!is_ready_.load(std::memory_order_acquire)) return nullptr;
+  if (!has_news_.load(std::memory_order_acquire)) return nullptr;
   const std::lock_guard lock(mutex_);
-  is_ready_.store(false, std::memory_order_release);
+  if (failure_) std::rethrow_exception(failure_);
+  has_news_.store(false, std::memory_order_release);
   return std::move(ready_);
 }
 
@@ -41,8 +44,10 @@ void CommitFollower::run(const std::stop_token& stop) {
     const Clock::time_point began = Clock::now();
     try {
       build_if_new();
-    } catch (const Error&) {
-      // The commit in use goes on serving.
+      failures_ = 0;
+      set_failure(nullptr);
+    } catch (...) {  // whatever it is, it belongs to those who search
+      if (++failures_ >= kTries) set_failure(std::current_exception());
     }
     const auto pause =
         std::max<Clock::duration>(kLeastPause, kPauseForBuilding * (Clock::now() - began));
@@ -63,7 +68,13 @@ void CommitFollower::build_if_new() {
   built_ = commit->snapshot().key();
   const std::lock_guard lock(mutex_);
   ready_ = std::move(commit);
-  is_ready_.store(true, std::memory_order_release);
+  has_news_.store(true, std::memory_order_release);
+}
+
+void CommitFollower::set_failure(std::exception_ptr failure) {
+  const std::lock_guard lock(mutex_);
+  failure_ = std::move(failure);
+  has_news_.store(failure_ || ready_, std::memory_order_release);
 }
 
 }  // namespace ficsearch::engine

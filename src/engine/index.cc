@@ -53,6 +53,7 @@ struct Index::Impl {
   void refresh() {
     if (!follower) return commit->refresh();
     if (auto newer = follower->take(); newer && !is_overtaken(*newer)) commit = std::move(newer);
+    if (!commit->is_whole()) commit->refresh();
   }
 
   // Whether a search that a writer overtook has moved beyond `ready` meanwhile.

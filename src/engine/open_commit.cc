@@ -20,11 +20,13 @@ OpenCommit::OpenCommit(const std::filesystem::path& directory, std::size_t cache
 }
 
 void OpenCommit::refresh() {
+  is_whole_ = false;
   reader_.refresh();
   if (std::string now = reader_.vocabulary(); now != vocabulary_) take_vocabulary(std::move(now));
   joins_->bring_up_to_date(reader_);
   profiles_.bring_up_to_date();
   if (shared_ && snapshot().key() != snapshot::key_of(reader_, *dictionary_)) take_snapshot();
+  is_whole_ = true;
 }
 
 void OpenCommit::make_resident() {

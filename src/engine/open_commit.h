@@ -29,6 +29,8 @@ class OpenCommit {
   // Moves to the last commit, and to the dictionary that is in force there. Building one takes
   // milliseconds, so it happens only when the vocabulary has changed.
   void refresh();
+  // False after a refresh() that threw: until the next one what is here may be of two commits.
+  bool is_whole() const noexcept { return is_whole_; }
   // Has the snapshot keep in memory what many searches need. Seconds, at millions of works. Shards
   // have no snapshot, and nothing is kept.
   void make_resident();
@@ -58,6 +60,7 @@ class OpenCommit {
   void take_vocabulary(std::string toml);
   void take_snapshot();
 
+  bool is_whole_ = true;
   std::size_t cache_bytes_;
   store::Reader reader_;
   IndexProfiles profiles_{reader_};

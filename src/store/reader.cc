@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <xapian.h>
 
@@ -44,19 +45,28 @@ std::filesystem::path tables_of(const std::filesystem::path& directory) {
   return stub ? read_stub(*stub).front().directory : directory;
 }
 
+// An import of an empty index exchanges it seldom, seconds apart.
+constexpr int kOpeningTries = 4;
+
 // Which directory it is, whatever its name: what was put in the place of an index is another one.
+// A file system may give the number of one that was removed to the next; they differ in when they
+// were made.
 struct DirectoryIdentity {
-  dev_t device = 0;
-  ino_t number = 0;
+  std::uint64_t device = 0;
+  std::uint64_t number = 0;
+  std::int64_t made_seconds = 0;
+  std::uint32_t made_nanoseconds = 0;
 
   friend bool operator==(const DirectoryIdentity&, const DirectoryIdentity&) = default;
 };
 
 // One that cannot be asked is none that was opened.
 DirectoryIdentity identity_of(const std::filesystem::path& directory) {
-  struct stat found = {};
-  if (::stat(directory.c_str(), &found) != 0) return {};
-  return {found.st_dev, found.st_ino};
+  struct statx found = {};
+  if (::statx(AT_FDCWD, directory.c_str(), 0, STATX_INO | STATX_BTIME, &found) != 0) return {};
+  const std::uint64_t device = (std::uint64_t{found.stx_dev_major} << 32) | found.stx_dev_minor;
+  if ((found.stx_mask & STATX_BTIME) == 0) return {device, found.stx_ino, 0, 0};
+  return {device, found.stx_ino, found.stx_btime.tv_sec, found.stx_btime.tv_nsec};
 }
 
 }  // namespace
@@ -65,20 +75,35 @@ struct Reader::Impl {
   std::filesystem::path directory;
   std::string normalizer;  // of this program
   Xapian::Database database;
-  DirectoryIdentity identity;  // of its tables
+  std::optional<DirectoryIdentity> identity;  // of its tables; nullopt if the last refresh failed
   std::optional<Shards> shards;
   bool is_connected = true;  // false: the shards have to be opened anew
   std::optional<TagRegistry> registry;
   std::uint64_t generation = 0;
 
+  // Xapian opens the files one by one: if another index takes the place of this one meanwhile, they
+  // are of both.
+  DirectoryIdentity open_tables() {
+    for (int tries_left = kOpeningTries;; --tries_left) {
+      const std::filesystem::path tables = tables_of(directory);
+      const DirectoryIdentity before = identity_of(tables);
+      try {
+        database = Xapian::Database(tables.string());
+        if (identity_of(tables) == before) return before;
+        if (tries_left <= 1) throw Xapian::DatabaseModifiedError("it is exchanged all the time");
+      } catch (const Xapian::Error&) {
+        if (tries_left <= 1 || identity_of(tables) == before) throw;
+      }
+    }
+  }
+
   void open_index() {
-    const std::filesystem::path tables = tables_of(directory);
-    identity = identity_of(tables);
-    database = Xapian::Database(tables.string());
+    const DirectoryIdentity opened = open_tables();
     check_format(database, directory);
     check_normalizer(database, directory, Access::read, normalizer);
     check_settings(database);
     take_registry(database);
+    identity = opened;
   }
 
   template <typename Databases>
@@ -94,14 +119,16 @@ struct Reader::Impl {
     take_registry(shards->databases());
   }
 
-  // Xapian looks for a later revision in the files that it has open.
+  // Xapian looks for a later revision in the files that it has open. What failed is begun again by
+  // the next refresh, for Xapian would find nothing new then.
   void refresh_index() {
-    if (identity_of(tables_of(directory)) != identity) {
-      open_index();
-    } else if (database.reopen()) {
+    const auto opened = std::exchange(identity, std::nullopt);
+    if (identity_of(tables_of(directory)) != opened) return open_index();
+    if (database.reopen()) {
       check_settings(database);
       take_registry(database);
     }
+    identity = opened;
   }
 
   // A shard that has closed the connection, as xapian-tcpsrv does after a minute without requests,
