@@ -9,6 +9,7 @@
 #include "ficsearch/error.h"
 #include "ingest/page_text.h"
 #include "ingest/rating_label.h"
+#include "ingest/tag_column.h"
 #include "ingest/work_fields.h"
 
 namespace ficsearch::ingest {
@@ -102,7 +103,8 @@ void add_calibre_column(Work& work, ForeignDatabase& database, const CalibreColu
   const std::vector<std::string> values = values_of(database, column, book);
   if (values.empty() || set_field(work, column.label, values.front())) return;
   const bool is_tag = std::find(kTagTypes.begin(), kTagTypes.end(), column.type) != kTagTypes.end();
-  if (!is_tag) return add_extra(work, "calibre_" + column.label, text_of_html(values.front()));
+  if (!is_tag)
+    return add_extra(work, std::string(kCalibreField) + column.label, text_of_html(values.front()));
   for (const std::string& value : values) add_tag(work, facet_of(column.label), value);
 }
 

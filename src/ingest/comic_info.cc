@@ -11,6 +11,7 @@
 #include "ficsearch/error.h"
 #include "ingest/page_text.h"
 #include "ingest/rating_label.h"
+#include "ingest/tag_column.h"
 #include "ingest/white_space.h"
 #include "ingest/work_fields.h"
 
@@ -22,8 +23,8 @@ constexpr std::string_view kSeparator = ",";
 
 constexpr std::array kTagElements{
     std::pair{"Genre", Facet::genre},          std::pair{"Tags", Facet::freeform},
-    std::pair{"Characters", Facet::character}, std::pair{"Teams", Facet::character},
-    std::pair{"Locations", Facet::freeform},
+    std::pair{"Characters", Facet::character}, std::pair{"MainCharacterOrTeam", Facet::character},
+    std::pair{"Teams", Facet::character},      std::pair{"Locations", Facet::freeform},
 };
 constexpr std::array<std::string_view, 7> kPeople{"Penciller",   "Inker",  "Colorist",  "Letterer",
                                                   "CoverArtist", "Editor", "Translator"};
@@ -40,8 +41,14 @@ class Info {
     const XmlElement* const element = root_.child(name);
     return element == nullptr ? std::string() : collapsed(element->text);
   }
+  // Of every element of this name: a list that comes twice must not lose a tag.
   std::vector<std::string> list(std::string_view name) const {
-    return split_names((*this)[name], kSeparator);
+    std::vector<std::string> names;
+    for (const XmlElement& element : elements())
+      if (element.name == name)
+        for (std::string& one : split_names(collapsed(element.text), kSeparator))
+          names.push_back(std::move(one));
+    return names;
   }
   const std::vector<XmlElement>& elements() const noexcept { return root_.children; }
 
@@ -99,6 +106,11 @@ void keep_rest(Work& work, const Info& info) {
     read.push_back(element.name);
     std::string key = element.name;
     std::transform(key.begin(), key.end(), key.begin(), base::ascii_lower);
+    if (is_called_like_tags(key))
+      throw Error(ErrorCode::bad_xml,
+                  "the element <" + element.name +
+                      "> is called as if it held tags, but is none of ComicInfo.xml",
+                  {}, "call it Genre, Tags, Characters or as the standard has it");
     add_extra(work, key, collapsed(element.text));
   }
 }

@@ -268,7 +268,7 @@ void set_rest(Work& work, const Metadata& metadata) {
     work.language = name_field(languages.front(), "language");
     languages.erase(languages.begin());
   }
-  add_extra(work, "languages", languages);
+  add_extra(work, "other_languages", languages);
   for (const XmlElement* description : metadata.all("description"))
     if (work.summary.empty()) work.summary = text_of_html(description->text);
   const std::vector<std::string> sources = texts_of(metadata.all("source"));

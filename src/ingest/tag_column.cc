@@ -12,11 +12,11 @@
 namespace ficsearch::ingest {
 namespace {
 
-// Of a column's name they make tags wherever they stand in it.
+// Of a name they make tags wherever they stand in it.
 constexpr std::array<std::string_view, 10> kTagWords{
     "tag",   "keyword", "fandom",  "character", "relationship",
     "genre", "trope",   "warning", "advisory",  "freeform"};
-// With them the column says something about the tags.
+// With them it says something about the tags.
 constexpr std::array<std::string_view, 9> kOtherWords{"count", "number", "num",  "total", "sum",
                                                       "id",    "url",    "hash", "date"};
 constexpr std::array<std::string_view, 5> kJapaneseNames{"タグ", "キーワード", "ジャンル", "警告",
@@ -63,9 +63,10 @@ std::vector<std::string> words_of(std::string_view name) {
 
 }  // namespace
 
-bool is_called_like_tags(std::string_view column) {
-  if (is_one_of(kJapaneseNames, column)) return true;
-  const std::vector<std::string> words = words_of(column);
+bool is_called_like_tags(std::string_view name) {
+  if (name.starts_with(kCalibreField)) return false;
+  if (is_one_of(kJapaneseNames, name)) return true;
+  const std::vector<std::string> words = words_of(name);
   const auto any_of = [&](const auto& names) {
     return std::any_of(words.begin(), words.end(),
                        [&](const std::string& word) { return is_one_of(names, word); });

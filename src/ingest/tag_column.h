@@ -5,9 +5,13 @@
 
 namespace ficsearch::ingest {
 
-// Whether a column of a table that is no field of works ("Warning", "content tags", "Author") is
-// called as if it held tags: kept as a stored field, what it says would be excluded by nobody.
-// Columns of numbers ("tag count") are not.
-bool is_called_like_tags(std::string_view column);
+// How the fields begin that a Calibre library's columns are kept as which hold no tags.
+inline constexpr std::string_view kCalibreField = "calibre_";
+
+// Whether a column of a table, a key of a record or an element of a comic's description that is no
+// field of works ("Warning", "content tags", "Author") is called as if it held tags: kept as a
+// stored field, what it says would be excluded by nobody. Columns of numbers ("tag count") and what
+// begins with kCalibreField are not.
+bool is_called_like_tags(std::string_view name);
 
 }  // namespace ficsearch::ingest

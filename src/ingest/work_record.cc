@@ -15,6 +15,7 @@
 #include "ingest/checked_name.h"
 #include "ingest/iso_date.h"
 #include "ingest/json_record.h"
+#include "ingest/tag_column.h"
 #include "ingest/tag_list.h"
 #include "ingest/unknown_key.h"
 
@@ -192,6 +193,21 @@ constexpr std::array kWorkKeys{
               }},
 };
 
+// An unknown key is a stored field. What could be a misspelt key of tags is not, for nobody would
+// exclude by it; a number, such as of characters, is none.
+void keep_unknown(JsonRecord& record, std::string_view key, JsonValue value, Work& work) {
+  const std::string json = record.json_text(value);
+  const bool has_text = json.find('"') != std::string::npos && json != R"("")";
+  if (has_text && is_called_like_tags(key))
+    throw Error(ErrorCode::unknown_parameter,
+                "the key \"" + std::string(key) +
+                    "\" is called as if it held tags, but is none of our fields",
+                {},
+                R"(give what it holds as {"tags":{"warning":["..."]}}, as "authors" or whatever )"
+                "it is; a key that holds no such names needs another name");
+  work.extra.emplace_back(key, json);
+}
+
 // What `get --json` adds to a record. It is found in the record itself and found anew when asked
 // for.
 constexpr std::string_view kDerivedKey = "evidence";
@@ -238,7 +254,7 @@ ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view l
     if (const Key<Work>* const key = find_key(kWorkKeys, name))
       key->read(record, value, work);
     else
-      work.extra.emplace_back(name, record.json_text(value));
+      keep_unknown(record, name, value, work);
   });
   if (work.id.empty() && !options.id_if_missing.empty())
     work.id = checked_id(options.id_if_missing);

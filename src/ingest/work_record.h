@@ -17,10 +17,10 @@ struct RecordOptions {
 
 // Reads one work from a line of JSON, as schema/work.schema.json describes it. `line` has
 // simdjson's padding behind it. Known keys are read strictly; an unknown key of the work itself is
-// kept in Work::extra, but in a tag or part it is an error, so that a misspelt "spoiler" is not
-// lost. Throws Error: `bad_json`, `missing_id`, `missing_title`, `wrong_type`, `out_of_range`,
-// `bad_date`, `bad_encoding`, `unknown_facet`, `unknown_parameter`, `duplicate_parameter`,
-// `invalid_utf8`, `too_long`.
+// kept in Work::extra, unless it is called as if it held tags (tag_column.h) and holds text; in a
+// tag or part it is an error, so that a misspelt "spoiler" is not lost. Throws Error: `bad_json`,
+// `missing_id`, `missing_title`, `wrong_type`, `out_of_range`, `bad_date`, `bad_encoding`,
+// `unknown_facet`, `unknown_parameter`, `duplicate_parameter`, `invalid_utf8`, `too_long`.
 ReadWork read_work_record(simdjson::ondemand::parser& parser, std::string_view line,
                           const RecordOptions& options = {});
 

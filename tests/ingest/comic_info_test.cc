@@ -6,6 +6,7 @@
 #include "ingest/packed.h"
 #include "ingest/shown.h"
 #include "ingest/sources.h"
+#include "support/error_code.h"
 #include "support/rows.h"
 
 using namespace ficsearch;
@@ -27,6 +28,17 @@ TEST_CASE("comic info: what each element becomes", "[ingest]") {
       const Work work = ingest::read_comic_info(ingest::parse_xml(xml, "ComicInfo.xml"));
       CHECK(test::shown(work, row["field"]) == row["value"]);
     }
+}
+
+TEST_CASE("comic info: an element that could be misspelt tags is refused", "[ingest]") {
+  for (const char* name : {"tags", "Genres", "Warnings", "Rating"}) {
+    INFO(name);
+    const std::string xml =
+        "<ComicInfo><Title>t</Title><" + std::string(name) + ">NTR</" + name + "></ComicInfo>";
+    CHECK(test::code_of([&] {
+            ingest::read_comic_info(ingest::parse_xml(xml, "ComicInfo.xml"));
+          }) == ErrorCode::bad_xml);
+  }
 }
 
 TEST_CASE("cbz: a comic keeps its id when its tags change, not when its pages do", "[ingest]") {

@@ -124,6 +124,15 @@ TEST_CASE("work record: unknown keys are kept as compact JSON and named", "[inge
   CHECK(read.unknown_keys == std::vector<std::string>{"z", "a", "e", "s"});
 }
 
+TEST_CASE("work record: an unknown key that cannot hold tags is kept, whatever it is called",
+          "[ingest]") {
+  const auto results = test::read_bytes(
+      R"({"id":"w1","title":"A","characters":12000,"tag_count":"7","warnings":[],"genre":"","calibre_tag_notes":"long"})");
+  const auto& read = std::get<ingest::ReadWork>(results.at(0));
+  CHECK(read.unknown_keys == std::vector<std::string>{"characters", "tag_count", "warnings",
+                                                      "genre", "calibre_tag_notes"});
+}
+
 TEST_CASE("work record: escapes are read everywhere, keys included", "[ingest]") {
   const Work work = read_work(R"({"\u0069d":"w\u00e9\ud83d\ude00","title":"\u5bdd\/\\"})");
   CHECK(work.id == "wé😀");
