@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <exception>
+#include <new>
 #include <string>
 
 #include "cli/exit_code.h"
@@ -24,9 +25,21 @@ bool is_full(const char* directory) {
   return ::statvfs(directory, &disk) == 0 && std::uint64_t{disk.f_bavail} * disk.f_frsize < kLittle;
 }
 
+bool is_out_of_memory(const std::exception_ptr& failure) {
+  try {
+    if (failure) std::rethrow_exception(failure);
+  } catch (const std::bad_alloc&) {  // the only way to ask an exception_ptr what it is
+    return true;
+  } catch (...) {
+  }
+  return false;
+}
+
 [[noreturn]] void say_and_end() {
   const std::string index(named_index.data());
-  if (!index.empty() && is_full(named_index.data()))
+  if (is_out_of_memory(std::current_exception()))
+    write_error_text(out_of_memory_text());
+  else if (!index.empty() && is_full(named_index.data()))
     write_error_text("ficsearch: no space left for " + index +
                      "\nhint: make room and run the command again; what was committed is intact\n");
   else
@@ -41,6 +54,14 @@ bool is_full(const char* directory) {
 
 void install_last_words() {
   std::set_terminate(say_and_end);
+}
+
+std::string out_of_memory_text() {
+  std::string text = "ficsearch: out of memory";
+  if (named_index.front() != '\0') text.append(" while working with ").append(named_index.data());
+  return text +
+         "\nhint: free memory or raise the limit, and run the command again; an import needs less "
+         "with --memory 256M --jobs 1; what was committed is intact\n";
 }
 
 void name_in_last_words(const std::filesystem::path& index) {

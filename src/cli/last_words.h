@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace ficsearch::cli {
 
@@ -12,5 +13,8 @@ void install_last_words();
 
 // The index that the message is to name.
 void name_in_last_words(const std::filesystem::path& index);
+
+// What to say when memory has run out, with the index that was named.
+std::string out_of_memory_text();
 
 }  // namespace ficsearch::cli

@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/error_text.h"
 #include "cli/help.h"
+#include "cli/last_words.h"
 #include "cli/options.h"
 #include "cli/search_arguments.h"
 #include "ficsearch/error.h"
@@ -55,7 +56,7 @@ int run(const std::vector<std::string>& given) {
     write_error_text(error_text(error, query, error_paint));
     code = exit_code_of(error.code());
   } catch (const std::bad_alloc&) {
-    write_error_text("ficsearch: out of memory\n");
+    write_error_text(out_of_memory_text());
     code = ExitCode::machine;
   }
   return static_cast<int>(code);

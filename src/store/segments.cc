@@ -45,11 +45,6 @@ path directory_beside(const path& index) {
   return index.parent_path() / ("." + index.filename().string() + ".import");
 }
 
-void sync_index(const path& directory) {
-  for (const std::string& file : files_of_index(directory)) sync_file(directory / file);
-  sync_directory(directory);
-}
-
 // The parts from the first batch on up to the first gap. `merged` parts make one of the next level.
 PartMap without_gap(const PartMap& parts, std::uint64_t merged) {
   std::map<std::uint64_t, std::pair<PartName, std::uint64_t>> by_first_batch;
@@ -170,7 +165,7 @@ void Segments::finish(const Part& part) {
     totals.append(of_part);
   }
   merge(paths, path_of(group));
-  sync_index(path_of(group));
+  sync_files_of_index(path_of(group));
   note_finished({group, totals}, parts);
   for (const path& merged : paths) remove(merged);
   finish({group, totals});
@@ -222,7 +217,7 @@ void Segments::publish() {
   merge(paths, whole);
   write_totals(whole);
   copy_mode(index_, whole);
-  sync_index(whole);
+  sync_files_of_index(whole);
   exchange_durably(whole, index_);
   finished_.parts.clear();
 }

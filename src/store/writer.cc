@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ficsearch/error.h"
+#include "store/durable_files.h"
 #include "store/format.h"
 #include "store/half_beginning.h"
 #include "store/metadata.h"
@@ -61,6 +62,8 @@ Xapian::WritableDatabase opened(const fs::path& directory, const std::string& no
     if (is_blank(database)) {
       write_format(database, normalizer);
       database.commit();
+      sync_directory(directory);
+      sync_directory(directory / "..");
     }
     check_format(database, directory);
     check_normalizer(database, directory, Access::write, normalizer);
@@ -111,6 +114,9 @@ void Writer::commit() {
     impl_->tags.flush();
     impl_->database.commit_transaction();
   });
+  // Xapian syncs its files, and then renames the one that says which blocks are in force. Until the
+  // directory is on the disk, too, a loss of power takes the commit back.
+  sync_directory(impl_->directory);
 }
 
 Stored Writer::compare(std::string_view work_id, std::string_view content_hash) const {

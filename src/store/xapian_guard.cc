@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "ficsearch/error.h"
+#include "store/lock_holder.h"
 
 namespace ficsearch::store {
 namespace {
@@ -30,6 +31,15 @@ std::string message_of(const Xapian::Error& error) {
               "make room and run the command again; what was committed is intact");
 }
 
+[[noreturn]] void throw_locked(const std::filesystem::path& directory) {
+  const auto holder = find_lock_holder(directory);
+  throw Error(ErrorCode::locked,
+              "another writer has " + directory.string() +
+                  (holder ? ": process " + std::to_string(*holder) : std::string()),
+              Place{.file = directory.string()},
+              "wait until it has finished, or stop it, then run the command again");
+}
+
 }  // namespace
 
 void rethrow_translated(const std::filesystem::path& directory) {
@@ -50,8 +60,7 @@ void rethrow_translated(const std::filesystem::path& directory) {
     if (says(error, "No space left")) throw_disk_full(path);
     if (!says(error, "already locked"))
       throw Error(ErrorCode::io, "cannot lock " + path + ": " + message_of(error), place);
-    throw Error(ErrorCode::locked, "another program is writing to " + path, place,
-                "wait until it has finished, then run the command again");
+    throw_locked(directory);
   } catch (const Xapian::DatabaseNotFoundError&) {
     throw Error(ErrorCode::no_index, "there is no index in " + path, place,
                 "create one with: ficsearch import -d " + path + " FILE");

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
 
+#include <unistd.h>
 #include <xapian.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
 
 #include "ficsearch/error.h"
+#include "store/lock_holder.h"
 #include "store/reader.h"
 #include "store/record.h"
 #include "support/error_code.h"
@@ -90,10 +92,23 @@ TEST_CASE("writer: compare tells new, same and changed works apart", "[store]") 
   CHECK(writer.compare("b", prepared("b", "One").hash) == Stored::nothing);
 }
 
-TEST_CASE("writer: a second writer is refused at once", "[store]") {
+TEST_CASE("writer: a second writer is refused at once, and told who holds the lock", "[store]") {
   const test::TemporaryDirectory directory;
-  const store::Writer first(directory.path(), kRules);
-  CHECK(test::code_of([&] { store::Writer(directory.path(), kRules); }) == ErrorCode::locked);
+  CHECK(store::find_lock_holder(directory.path()) == std::nullopt);
+  {
+    const store::Writer first(directory.path(), kRules);
+    CHECK(store::find_lock_holder(directory.path()) == ::getpid());
+    try {
+      store::Writer(directory.path(), kRules);
+      FAIL("two writers have one index");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::locked);
+      CHECK_THAT(error.what(), Catch::Contains("process " + std::to_string(::getpid())) &&
+                                   Catch::Contains(directory.path().string()));
+      CHECK_FALSE(error.hint().empty());
+    }
+  }
+  CHECK(store::find_lock_holder(directory.path()) == std::nullopt);
 }
 
 TEST_CASE("writer: a folder that holds other files is left alone", "[store]") {
