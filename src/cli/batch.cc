@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <variant>
 
 #include "cli/handlers.h"
 #include "cli/index_directory.h"
 #include "cli/input_lines.h"
+#include "cli/numbers.h"
 #include "cli/options.h"
 #include "ficsearch/error.h"
 #include "ficsearch/json.h"
+#include "ficsearch/text.h"
 
 namespace ficsearch::cli {
 namespace {
@@ -52,6 +57,12 @@ ExitCode run_batch(const Arguments& arguments, Console& console) {
     }
   });
   console.out.flush();
+  if (const std::uint64_t withheld = index.withheld(); withheld != 0)
+    console.messages.fault(
+        fmt::format("ficsearch: {} that the index gave, though excluded, {} kept back: {} is "
+                    "damaged\nhint: run ficsearch index check, and restore a backup",
+                    counted(withheld, "work", "works"), withheld == 1 ? "was" : "were",
+                    terminal_safe(index_directory(arguments).string())));
   return worst;
 }
 

@@ -43,7 +43,7 @@ ExitCode run_delete(const Arguments& arguments, Console& console) {
   const DeleteReport report = deleted(arguments, console);
   if (arguments.has(options::kJson))
     console.out.write_line(to_json(report));
-  else
+  else if (!console.messages.is_quiet())
     console.out.write_line(fmt::format("deleted {}", counted(report.deleted, "work", "works")));
   console.out.flush();
   for (const std::string& id : report.missing)

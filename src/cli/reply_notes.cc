@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "cli/numbers.h"
 #include "ficsearch/text.h"
@@ -12,7 +14,7 @@ namespace ficsearch::cli {
 namespace {
 
 constexpr std::size_t kMostExcludes = 10;
-constexpr std::size_t kMostWarnings = 20;
+constexpr std::size_t kMostWarnings = 5;  // of one code
 
 std::string meaning_of(const AppliedExclude& exclude) {
   const std::string spellings = counted(exclude.spellings, "written form", "written forms");
@@ -58,17 +60,18 @@ void note_excludes(const Reply& reply, const Messages& messages) {
 }
 
 void print_warnings(const std::vector<Warning>& warnings, const Messages& messages) {
-  const std::size_t shown = std::min(warnings.size(), kMostWarnings);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Warning& warning = warnings[i];
+  std::map<std::string_view, std::size_t> seen;
+  for (const Warning& warning : warnings) {
+    if (++seen[warning.code] > kMostWarnings) continue;
     std::string text = warning.message;
     if (!warning.suggestions.empty())
       text += fmt::format("; did you mean {}?", fmt::join(warning.suggestions, ", "));
     messages.warn(terminal_safe(text));
   }
-  if (shown < warnings.size())
-    messages.warn(
-        fmt::format("and {} more of these; --json lists them", grouped(warnings.size() - shown)));
+  for (const auto& [code, count] : seen)
+    if (count > kMostWarnings)
+      messages.warn(fmt::format("and {} more like these ({}), {} in all; --json lists them",
+                                grouped(count - kMostWarnings), code, grouped(count)));
 }
 
 void note_how_to_go_on(const Reply& reply, const Messages& messages) {
