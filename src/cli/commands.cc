@@ -71,10 +71,10 @@ std::vector<Command> make_commands() {
        .opens = Opens::index,
        .options =
            joined(filter_options(),
-                  {&options::kFacet, &options::kFacetLimit, &options::kSort, &options::kLimit,
-                   &options::kAll, &options::kOffset, &options::kCursor, &options::kFields,
-                   &options::kCount, &options::kExplain, &options::kExitStatus, &options::kJson,
-                   &options::kJsonl, &options::kHitFormat}),
+                  {&options::kFacet, &options::kFacetLimit, &options::kFacetCounts, &options::kSort,
+                   &options::kLimit, &options::kAll, &options::kOffset, &options::kCursor,
+                   &options::kFields, &options::kCount, &options::kExplain, &options::kExitStatus,
+                   &options::kJson, &options::kJsonl, &options::kHitFormat}),
        .description =
            "Finds the works that match QUERY and every filter; without a QUERY, all "
            "works. Words of the query may be typed without quotes. A query that begins "
@@ -140,13 +140,15 @@ std::vector<Command> make_commands() {
        .operands = "[QUERY]...",
        .max_operands = kAny,
        .opens = Opens::index,
-       .options =
-           joined(filter_options(), {&options::kFacet, &options::kFacetLimit, &options::kExitStatus,
-                                     &options::kJson, &options::kFacetFormat}),
+       .options = joined(filter_options(),
+                         {&options::kFacet, &options::kFacetLimit, &options::kFacetCounts,
+                          &options::kExitStatus, &options::kJson, &options::kFacetFormat}),
        .description = "Counts the works that a search with the same filters would find, by each "
                       "value of a facet; by every facet if none is named.",
        .examples = {{"ficsearch facets -d shelf --facet fandom --facet-limit 0",
-                     "every fandom with its number of works"}},
+                     "every fandom with its number of works"},
+                    {"ficsearch facets -d shelf --facet trope --facet-counts closure",
+                     "tropes with the works of all that is narrower"}},
        .run = run_facets},
       {.name = "why",
        .summary = "say why a search shows a work or not",

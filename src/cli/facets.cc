@@ -21,6 +21,7 @@ SearchRequest request_of(const Arguments& arguments, Console& console) {
   request.facets = facets_of(arguments);
   if (request.facets.empty()) request.facets.assign(kAllFacets.begin(), kAllFacets.end());
   if (const auto limit = arguments.number(options::kFacetLimit)) request.facet_limit = *limit;
+  request.facet_counts = facet_counts_of(arguments);
   return request;
 }
 

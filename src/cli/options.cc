@@ -38,6 +38,10 @@ std::vector<std::string> spoiler_choices() {
   return {"none", "all"};
 }
 
+std::vector<std::string> facet_counts() {
+  return {"direct", "closure"};
+}
+
 std::vector<std::string> part_scopes() {
   return {"any", "main"};
 }

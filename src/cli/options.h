@@ -15,6 +15,7 @@ std::vector<std::string> facet_names();
 std::vector<std::string> sort_keys();
 std::vector<std::string> ratings();
 std::vector<std::string> spoiler_choices();
+std::vector<std::string> facet_counts();
 std::vector<std::string> part_scopes();
 std::vector<std::string> mention_choices();
 std::vector<std::string> hit_formats();
@@ -105,6 +106,11 @@ inline constexpr Option kOneFacet{.name = "facet",
                                   .choices = facet_names};
 inline constexpr Option kFacetLimit{
     .name = "facet-limit", .argument = "N", .summary = "values a facet (10); 0 for all"};
+inline constexpr Option kFacetCounts{
+    .name = "facet-counts",
+    .argument = "WHICH",
+    .summary = "direct: works that bear a value itself (the default); closure: or a narrower one",
+    .choices = facet_counts};
 inline constexpr Option kSort{.name = "sort",
                               .argument = "KEY",
                               .summary = "relevance or a field, with :asc or :desc; again for ties",

@@ -77,6 +77,7 @@ SearchTask task_of(const Arguments& arguments, Console& console) {
     throw Error(ErrorCode::usage, "--facet has no place in this format", {},
                 "use --json, the text form, or the command facets");
   if (const auto limit = arguments.number(options::kFacetLimit)) task.request.facet_limit = *limit;
+  task.request.facet_counts = facet_counts_of(arguments);
   for (const std::string& key : arguments.values(options::kSort))
     task.request.sort.push_back(parse_sort_key(key));
   if (const auto fields = arguments.value(options::kFields))

@@ -93,6 +93,11 @@ std::vector<Facet> facets_of(const Arguments& arguments) {
   return facets;
 }
 
+FacetCounts facet_counts_of(const Arguments& arguments) {
+  return arguments.value(options::kFacetCounts) == "closure" ? FacetCounts::closure
+                                                             : FacetCounts::direct;
+}
+
 std::string query_with_offsets(const Arguments& arguments) {
   std::string query = arguments.joined_operands();
   for (const Option* named : {&options::kQuery, &options::kWhere})

@@ -24,6 +24,7 @@ SearchRequest profiles_of(const Arguments& arguments);
 
 // The facets of --facet, each once. Throws Error(`duplicate_parameter`).
 std::vector<Facet> facets_of(const Arguments& arguments);
+FacetCounts facet_counts_of(const Arguments& arguments);
 
 // Query text that the byte offsets of an Error may count in; empty if it could be another text.
 std::string query_with_offsets(const Arguments& arguments);

@@ -193,6 +193,13 @@ Mentions mentions_of(element value) {
   throw_bad_value("mentions", "\"ignore\" or \"exclude\"");
 }
 
+FacetCounts facet_counts_of(element value) {
+  const std::string_view name = text_of(value, "facet_counts");
+  if (name == "direct") return FacetCounts::direct;
+  if (name == "closure") return FacetCounts::closure;
+  throw_bad_value("facet_counts", "\"direct\" or \"closure\"");
+}
+
 std::chrono::milliseconds timeout_of(element value) {
   const std::string wanted = "a whole number from 1 to " + std::to_string(kMaxTimeoutMs);
   const std::size_t milliseconds = number_of(value, "timeout_ms", kMaxTimeoutMs, wanted);
@@ -249,6 +256,9 @@ constexpr std::array kParameters{
               [](SearchRequest& r, element v) {
                 r.facet_limit = number_of(v, "facet_limit", SIZE_MAX, "a whole number, 0 for all");
               },
+              For::search},
+    Parameter{"facet_counts",
+              [](SearchRequest& r, element v) { r.facet_counts = facet_counts_of(v); },
               For::search},
     Parameter{"sort", [](SearchRequest& r, element v) { r.sort = sort_of(v); }, For::search},
     Parameter{"limit",

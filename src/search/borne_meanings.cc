@@ -22,7 +22,8 @@ const snapshot::Snapshot::MeaningCounts& counts_of_all_works(const store::Reader
                                                              std::uint8_t places) {
   return snapshot.meaning_counts(places, [&] {
     MeaningCounter counter;
-    counter.count(snapshot.live(reader), snapshot.make_resident(reader), places, true, Deadline());
+    counter.count(snapshot.live(reader), snapshot.make_resident(reader), places,
+                  MeaningCounter::Along::derived, Deadline());
     snapshot::Snapshot::MeaningCounts counts(snapshot.make_resident(reader).meanings.size());
     for (const std::uint32_t meaning : counter.borne()) counts[meaning] = counter.of(meaning);
     return counts;
@@ -53,7 +54,8 @@ BorneMeanings::BorneMeanings(const query::Plan& plan, const SearchRequest& reque
 }
 
 void BorneMeanings::scan() {
-  sources_.counter.count(*matching_, resident_, places_, true, sources_.deadline);
+  sources_.counter.count(*matching_, resident_, places_, MeaningCounter::Along::derived,
+                         sources_.deadline);
   is_scanned_ = true;
 }
 
@@ -65,7 +67,7 @@ std::uint64_t BorneMeanings::works(std::uint32_t meaning) {
 std::uint64_t BorneMeanings::intersected(std::uint32_t meaning) {
   sources_.deadline.check();
   const std::vector<store::TagId> tags =
-      counted_forms(static_cast<MeaningId>(meaning), resident_.meanings);
+      counted_forms(static_cast<MeaningId>(meaning), FacetCounts::direct, resident_.meanings);
   return sets_.count_tags(*matching_, tags, Side::include);
 }
 

@@ -58,7 +58,8 @@ std::vector<BorneTag> borne_tags(const query::Plan& plan, const SearchRequest& r
     snapshot::DocBits matching = works.positive(std::nullopt);
     matching.subtract(works.excluded(tags_of_excludes(plan, selector, sources.exclude_lists)));
     TagMeanings meanings(reader.database(), dictionary, reader.registry());
-    FacetCounter counter(meanings, store::counted_places(request.spoilers, request.part_scope));
+    FacetCounter counter(meanings, store::counted_places(request.spoilers, request.part_scope),
+                         FacetCounts::direct);
     counter.count_each(matching, reader.database(), sources.deadline);
     return counted(counter, meanings, reader.registry(), sources.deadline);
   });
@@ -68,7 +69,8 @@ std::vector<BorneTag> all_tags(const store::Reader& reader, const tags::Dictiona
   reader.require_one_index("the tags of all works");
   return store::guarded(reader.directory(), [&] {
     TagMeanings meanings(reader.database(), dictionary, reader.registry());
-    FacetCounter counter(meanings, store::counted_places(Spoilers::all, PartScope::any));
+    FacetCounter counter(meanings, store::counted_places(Spoilers::all, PartScope::any),
+                         FacetCounts::direct);
     snapshot::DocBits all(reader.database().get_lastdocid() + 1);
     all.insert_all();
     counter.count_each(all, reader.database(), Deadline());

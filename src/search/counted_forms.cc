@@ -22,7 +22,7 @@ bool is_derived(Facet facet) noexcept {
   return facet == Facet::advisory || facet == Facet::perspective || facet == Facet::medium;
 }
 
-std::vector<TagId> counted_forms(MeaningId value, TagMeanings& meanings,
+std::vector<TagId> counted_forms(MeaningId value, FacetCounts counts, TagMeanings& meanings,
                                  const TagSelector& selector) {
   const Meaning meaning = meanings[value];  // a copy: more meanings are looked up
   std::vector<TagId> forms;
@@ -32,7 +32,7 @@ std::vector<TagId> counted_forms(MeaningId value, TagMeanings& meanings,
   };
   if (!meaning.ref) {
     add({std::nullopt, {}, {meaning.concept_id.substr(meaning.concept_id.find(':') + 1)}}, value);
-  } else if (!is_derived(meaning.facet)) {
+  } else if (counts == FacetCounts::direct && !is_derived(meaning.facet)) {
     add({std::nullopt, {meaning.concept_id}, {}}, value);
   } else {
     const tags::Dictionary& dictionary = selector.dictionary();
@@ -42,14 +42,16 @@ std::vector<TagId> counted_forms(MeaningId value, TagMeanings& meanings,
   return sorted(std::move(forms));
 }
 
-std::vector<TagId> counted_forms(MeaningId value, const snapshot::MeaningTable& table) {
+std::vector<TagId> counted_forms(MeaningId value, FacetCounts counts,
+                                 const snapshot::MeaningTable& table) {
   std::vector<TagId> forms;
   const auto add = [&](std::uint32_t meaning) {
     const std::span<const TagId> own = table.tags_of(meaning);
     forms.insert(forms.end(), own.begin(), own.end());
   };
   const auto number = static_cast<std::uint32_t>(value);
-  if (const auto ref = table.concept_of(number); ref && is_derived(table.facet(number)))
+  const bool counts_below = counts == FacetCounts::closure || is_derived(table.facet(number));
+  if (const auto ref = table.concept_of(number); ref && counts_below)
     for (const tags::ConceptRef below : table.dictionary().with_narrower(*ref))
       add(table.of_concept(below));
   else

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ficsearch/facet.h"
+#include "ficsearch/search.h"
 #include "search/tag_meanings.h"
 #include "search/tag_selection.h"
 #include "store/terms.h"
@@ -14,10 +15,11 @@ namespace ficsearch::search {
 bool is_derived(Facet facet) noexcept;
 
 // The written forms by which works count for a value of a facet: those that mean it and, for a
-// derived one, those that bring it along. Sorted, each once.
-std::vector<store::TagId> counted_forms(MeaningId value, TagMeanings& meanings,
+// derived one or by closure, those that mean what is below it. Sorted, each once.
+std::vector<store::TagId> counted_forms(MeaningId value, FacetCounts counts, TagMeanings& meanings,
                                         const TagSelector& selector);
 // The same from the table of a snapshot.
-std::vector<store::TagId> counted_forms(MeaningId value, const snapshot::MeaningTable& table);
+std::vector<store::TagId> counted_forms(MeaningId value, FacetCounts counts,
+                                        const snapshot::MeaningTable& table);
 
 }  // namespace ficsearch::search

@@ -15,7 +15,7 @@ void FacetCounter::count(std::string_view tag_value) {
     const MeaningId id = meanings_.of(placed.tag);
     note_form(id, placed.tag);
     count_once(id);
-    for (const MeaningId derived : meanings_.derived(id)) count_once(derived);
+    for (const MeaningId along : meanings_.counted_along(id, counts_as_)) count_once(along);
   }
 }
 

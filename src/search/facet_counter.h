@@ -20,11 +20,12 @@ namespace ficsearch::search {
 
 // Counts, over the works that a match visits, how many bear each meaning: every work once for each
 // meaning that it bears in one of the counted places, whatever the number of spellings, and once
-// for each advisory, perspective and medium that its meanings bring along.
+// for each that its meanings bring along: advisories, perspectives and media; by closure, what is
+// broader too.
 class FacetCounter : public Xapian::MatchSpy {
  public:
-  FacetCounter(TagMeanings& meanings, std::uint8_t counted_places)
-      : meanings_(meanings), counted_places_(counted_places) {}
+  FacetCounter(TagMeanings& meanings, std::uint8_t counted_places, FacetCounts counts)
+      : meanings_(meanings), counted_places_(counted_places), counts_as_(counts) {}
 
   void operator()(const Xapian::Document& document, double weight) override;
   // Counts one more work, by the value of its tag slot.
@@ -45,6 +46,7 @@ class FacetCounter : public Xapian::MatchSpy {
 
   TagMeanings& meanings_;
   std::uint8_t counted_places_;
+  FacetCounts counts_as_;
   std::uint64_t work_ = 0;  // number of the work that is being counted, from 1
   std::vector<std::uint64_t> counts_;
   std::vector<std::uint64_t> last_work_;  // by meaning: the last work that counted for it

@@ -87,8 +87,8 @@ std::optional<FacetExclusion::Value> FacetExclusion::find_value(std::size_t entr
   const MeaningId id = ref ? meanings_.of_concept(*ref) : meanings_.of(tags.front());
   if (meanings_.facet(id) != *exclude.facet) return std::nullopt;
   Value value{id,
-              resident_ != nullptr ? counted_forms(id, resident_->meanings)
-                                   : counted_forms(id, meanings_, selector_),
+              resident_ != nullptr ? counted_forms(id, request_.facet_counts, resident_->meanings)
+                                   : counted_forms(id, request_.facet_counts, meanings_, selector_),
               false};
   value.is_covered =
       std::includes(tags.begin(), tags.end(), value.forms.begin(), value.forms.end());

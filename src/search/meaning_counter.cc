@@ -7,7 +7,7 @@ namespace ficsearch::search {
 
 void MeaningCounter::count(const snapshot::DocBits& set,
                            const snapshot::Snapshot::Resident& resident, std::uint8_t places,
-                           bool with_derived, const Deadline& deadline) {
+                           Along along, const Deadline& deadline) {
   for (const std::uint32_t meaning : borne_) counts_[meaning] = 0;
   borne_.clear();
   const snapshot::MeaningTable& meanings = resident.meanings;
@@ -19,29 +19,32 @@ void MeaningCounter::count(const snapshot::DocBits& set,
     forms.for_each([&](store::TagId form, std::uint8_t form_places) {
       if ((form_places & places) == 0) return;
       const std::uint32_t meaning = meanings.of(form);
-      if (meanings.is_shared(form) || (with_derived && meanings.concept_of(meaning))) {
+      if (meanings.is_shared(form) || (along != Along::nothing && meanings.concept_of(meaning))) {
         if (std::find(seen_.begin(), seen_.end(), meaning) != seen_.end()) return;
         seen_.push_back(meaning);
       }
       add(meaning);
     });
-    if (with_derived) count_derived(meanings);
+    if (along != Along::nothing) count_along(meanings, along);
   });
 }
 
-// A derived meaning that the work's own tags name is counted already.
-void MeaningCounter::count_derived(const snapshot::MeaningTable& meanings) {
-  derived_.clear();
+// What the work's own tags name is counted already.
+void MeaningCounter::count_along(const snapshot::MeaningTable& meanings, Along along) {
+  along_.clear();
   for (const std::uint32_t meaning : seen_) {
     const auto ref = meanings.concept_of(meaning);
     if (!ref) continue;
     for (const tags::ConceptRef derived : meanings.dictionary().derived(*ref))
-      derived_.push_back(meanings.of_concept(derived));
+      along_.push_back(meanings.of_concept(derived));
+    if (along != Along::derived_and_broader) continue;
+    for (const tags::ConceptRef broader : meanings.dictionary().with_broader(*ref))
+      along_.push_back(meanings.of_concept(broader));
   }
-  std::sort(derived_.begin(), derived_.end());
-  derived_.erase(std::unique(derived_.begin(), derived_.end()), derived_.end());
-  for (const std::uint32_t derived : derived_)
-    if (std::find(seen_.begin(), seen_.end(), derived) == seen_.end()) add(derived);
+  std::sort(along_.begin(), along_.end());
+  along_.erase(std::unique(along_.begin(), along_.end()), along_.end());
+  for (const std::uint32_t meaning : along_)
+    if (std::find(seen_.begin(), seen_.end(), meaning) == seen_.end()) add(meaning);
 }
 
 }  // namespace ficsearch::search

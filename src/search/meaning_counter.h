@@ -15,14 +15,20 @@
 namespace ficsearch::search {
 
 // Counts, by the forward index, how many works of a set bear each meaning of the snapshot's table,
-// with the advisories, perspectives and media that their meanings bring along. The resident twin of
-// FacetCounter. One serves many searches of one thread, one after the other: its memory is kept.
+// with what their meanings bring along. The resident twin of FacetCounter. One serves many searches
+// of one thread, one after the other: its memory is kept.
 class MeaningCounter {
  public:
-  // `places`: of store::TagPlaces, those that count. `with_derived`: whether derived meanings are
-  // asked for, which takes longer.
+  // What counts for a work beside what it bears; more takes longer.
+  enum class Along : std::uint8_t {
+    nothing,
+    derived,              // advisories, perspectives and media
+    derived_and_broader,  // what a closure counts
+  };
+
+  // `places`: of store::TagPlaces, those that count.
   void count(const snapshot::DocBits& set, const snapshot::Snapshot::Resident& resident,
-             std::uint8_t places, bool with_derived, const Deadline& deadline);
+             std::uint8_t places, Along along, const Deadline& deadline);
 
   // The meanings that works of the set bear, none of them 0, in no particular order; valid until
   // the next count.
@@ -30,7 +36,7 @@ class MeaningCounter {
   std::uint32_t of(std::uint32_t meaning) const noexcept { return counts_[meaning]; }
 
  private:
-  void count_derived(const snapshot::MeaningTable& meanings);
+  void count_along(const snapshot::MeaningTable& meanings, Along along);
   void add(std::uint32_t meaning) {
     if (counts_[meaning]++ == 0) borne_.push_back(meaning);
   }
@@ -38,9 +44,9 @@ class MeaningCounter {
   std::vector<std::uint32_t> counts_;  // by meaning; 0 but for borne_
   std::vector<std::uint32_t> borne_;
   // Of the work that is being counted: the meanings that it may bear in several forms, among which
-  // are all concepts that anything is derived from, and what is derived.
+  // are all concepts that may bring anything along, and what is brought along.
   std::vector<std::uint32_t> seen_;
-  std::vector<std::uint32_t> derived_;
+  std::vector<std::uint32_t> along_;
 };
 
 }  // namespace ficsearch::search

@@ -134,7 +134,8 @@ class PlainSearch {
                                     [&](const auto& counter) { return counter.first == left_out; });
     if (found != counters_.end()) return *found->second;
     const std::uint8_t places = store::counted_places(request_.spoilers, request_.part_scope);
-    counters_.emplace_back(left_out, std::make_unique<FacetCounter>(meanings_, places));
+    counters_.emplace_back(
+        left_out, std::make_unique<FacetCounter>(meanings_, places, request_.facet_counts));
     return *counters_.back().second;
   }
 
@@ -183,6 +184,16 @@ class PlainSearch {
     for (const std::string& written : values_in_slot(facet, works, reader_.database()))
       add({facet, {}, {text::fold_key(written)}});
 
+    if (request_.facet_counts == FacetCounts::closure)
+      for (std::uint32_t i = 0; i < dictionary_.concepts().size(); ++i) {
+        const auto ref = static_cast<tags::ConceptRef>(i);
+        if (dictionary_[ref].facet != facet || dictionary_.narrower(ref).empty()) continue;
+        const MeaningId id = meanings_.of_concept(ref);
+        const std::vector<store::TagId> below =
+            counted_forms(id, request_.facet_counts, meanings_, selector_);
+        if (!below.empty()) forms[id].insert(below.begin(), below.end());
+      }
+
     Counts counts;
     for (const auto& [meaning, tags] : forms) {
       deadline_.check();
@@ -224,7 +235,8 @@ class PlainSearch {
       const Xapian::Query lifted(
           Xapian::Query::OP_FILTER,
           query_.whole(plan_, {.left_out = left_out_for(plan_, request_, facet), .lifted = i}),
-          query_.of_tags(counted_forms(id, meanings_, selector_), Side::include));
+          query_.of_tags(counted_forms(id, request_.facet_counts, meanings_, selector_),
+                         Side::include));
       values.push_back({meaning.concept_id, label_of_excluded(meaning), visit_all(lifted, nullptr),
                         FacetState::excluded});
     }

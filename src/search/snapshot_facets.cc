@@ -11,6 +11,7 @@
 #include "search/counted_forms.h"
 #include "search/facet_cost.h"
 #include "search/facet_list.h"
+#include "search/most_borne.h"
 #include "store/slots.h"
 
 namespace ficsearch::search {
@@ -53,9 +54,14 @@ std::set<MeaningId> SnapshotFacets::included_meanings(Facet facet) {
 }
 
 void SnapshotFacets::scan(const FacetWorks& works) {
-  counter_.count(
-      works.matching, *resident_, store::counted_places(request_.spoilers, request_.part_scope),
-      std::any_of(request_.facets.begin(), request_.facets.end(), is_derived), sets_.deadline());
+  using Along = MeaningCounter::Along;
+  Along along = Along::nothing;
+  if (std::any_of(request_.facets.begin(), request_.facets.end(), is_derived))
+    along = Along::derived;
+  if (request_.facet_counts == FacetCounts::closure) along = Along::derived_and_broader;
+  counter_.count(works.matching, *resident_,
+                 store::counted_places(request_.spoilers, request_.part_scope), along,
+                 sets_.deadline());
   std::array<bool, kAllFacets.size()> is_asked{};
   for (const Facet facet : request_.facets) is_asked[static_cast<std::size_t>(facet)] = true;
   for (std::vector<Counted>& values : scanned_) values.clear();
@@ -122,7 +128,8 @@ std::vector<FacetCount> SnapshotFacets::shown(const std::vector<Counted>& values
 std::vector<FacetCount> SnapshotFacets::scanned_in_index(Facet facet, const FacetWorks& works) {
   if (scanned_works_ != &works) {
     index_counter_ = std::make_unique<FacetCounter>(
-        meanings_, store::counted_places(request_.spoilers, request_.part_scope));
+        meanings_, store::counted_places(request_.spoilers, request_.part_scope),
+        request_.facet_counts);
     index_counter_->count_each(works.matching, reader_.database(), sets_.deadline());
     scanned_works_ = &works;
   }
@@ -142,18 +149,20 @@ std::optional<std::vector<FacetCount>> SnapshotFacets::intersected(
                          static_cast<double>(std::max<std::size_t>(request_.facets.size(), 1));
   const bool is_bound = way_ == FacetWay::by_cost;
   const auto count_of = [&](std::uint32_t meaning) {
-    const std::span<const TagId> tags = table.tags_of(meaning);
+    const std::vector<TagId> tags =
+        counted_forms(static_cast<MeaningId>(meaning), request_.facet_counts, table);
     for (const TagId tag : tags) left_to_spend -= cost_of_list(resident_->postings, tag);
-    return sets_.count_tags(works.matching, {tags.begin(), tags.end()}, Side::include);
+    return sets_.count_tags(works.matching, tags, Side::include);
   };
   std::vector<Counted> values;
   // The facet_limit best counts, the least of them on top.
   std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> best;
-  for (const std::uint32_t meaning : table.of_facet(facet)) {
+  for (MostBorne meanings(facet, request_.facet_counts, table); !meanings.is_done();) {
     sets_.deadline().check();
     const bool is_full = best.size() == request_.facet_limit;
     // Of an equal count the label may still come first.
-    if (is_full && table.works_at_most(meaning) < best.top()) break;
+    if (is_full && meanings.at_most() < best.top()) break;
+    const std::uint32_t meaning = meanings.take();
     if (is_bound && left_to_spend <= 0) return std::nullopt;
     const std::uint64_t count = count_of(meaning);
     if (count == 0 || (is_full && count < best.top())) continue;

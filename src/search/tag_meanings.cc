@@ -27,10 +27,9 @@ const Meaning& TagMeanings::from_table(MeaningId id) const {
   const auto number = static_cast<std::uint32_t>(id);
   const auto [shown, is_new] = shown_.try_emplace(number);
   if (is_new)
-    shown->second = {
-        table_->facet(number), table_->id(number),
-        table_->concept_of(number) ? table_->label(number) : std::string(),
-        table_->concept_of(number)};
+    shown->second = {table_->facet(number), table_->id(number),
+                     table_->concept_of(number) ? table_->label(number) : std::string(),
+                     table_->concept_of(number)};
   return shown->second;
 }
 
@@ -50,14 +49,19 @@ MeaningId TagMeanings::of_concept(tags::ConceptRef ref) {
       {subject.facet, subject.id, std::string(snapshot::counted_label(ref, dictionary_)), ref});
 }
 
-const std::vector<MeaningId>& TagMeanings::derived(MeaningId id) {
-  const auto number = static_cast<std::uint32_t>(id);
-  if (const auto known = derived_.find(number); known != derived_.end()) return known->second;
+const std::vector<MeaningId>& TagMeanings::counted_along(MeaningId id, FacetCounts counts) {
+  const std::pair key{static_cast<std::uint32_t>(id), counts};
+  if (const auto known = counted_along_.find(key); known != counted_along_.end())
+    return known->second;
   std::vector<MeaningId> ids;
-  if (const auto ref = (*this)[id].ref)
+  if (const auto ref = (*this)[id].ref) {
     for (const tags::ConceptRef derived : dictionary_.derived(*ref))
       ids.push_back(of_concept(derived));
-  return derived_.emplace(number, std::move(ids)).first->second;
+    if (counts == FacetCounts::closure)
+      for (const tags::ConceptRef broader : dictionary_.with_broader(*ref))
+        ids.push_back(of_concept(broader));
+  }
+  return counted_along_.emplace(key, std::move(ids)).first->second;
 }
 
 MeaningId TagMeanings::add(Meaning meaning) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ficsearch/facet.h"
+#include "ficsearch/search.h"
 #include "snapshot/meaning_table.h"
 #include "store/registry.h"
 #include "tags/dictionary.h"
@@ -47,9 +48,9 @@ class TagMeanings {
       : database_(database), dictionary_(dictionary), registry_(registry), table_(table) {}
 
   MeaningId of(store::TagId tag);
-  // The meanings that bearing `id` brings along: advisories, perspectives and media. Valid as long
-  // as this object.
-  const std::vector<MeaningId>& derived(MeaningId id);
+  // The meanings that a work which bears `id` counts for beside it: advisories, perspectives and
+  // media; by closure, what is broader too. `id` may be among them. Valid as long as this object.
+  const std::vector<MeaningId>& counted_along(MeaningId id, FacetCounts counts);
   MeaningId of_concept(tags::ConceptRef ref);
   // What stands for a spelling among works that bear `forms` of it, of which there is one at least:
   // the form that most works of the archive have, of equals the one seen first; forms that are
@@ -79,7 +80,7 @@ class TagMeanings {
   const snapshot::MeaningTable* table_;  // null: meanings are found as they are asked for
   mutable std::unordered_map<std::uint32_t, Meaning> shown_;  // of the table
   std::vector<Meaning> meanings_;
-  std::unordered_map<std::uint32_t, std::vector<MeaningId>> derived_;
+  std::map<std::pair<std::uint32_t, FacetCounts>, std::vector<MeaningId>> counted_along_;
   std::unordered_map<std::uint32_t, MeaningId> by_tag_;
   std::map<std::pair<Facet, std::string>, MeaningId> by_concept_;
 };

@@ -27,6 +27,7 @@ SearchRequest full_request() {
   request.facets = {Facet::fandom, Facet::trope};
   request.keep_own_includes = true;
   request.facet_limit = 5;
+  request.facet_counts = FacetCounts::closure;
   request.sort = {SortKey{Field::kudos, false}, SortKey{Field::updated, true}};
   request.limit = 50;
   request.offset = 100;

@@ -158,6 +158,7 @@ SearchRequest RandomArchive::request() {
   for (const Facet facet : kAllFacets)
     if (one_in(6)) request.facets.push_back(facet);
   request.facet_limit = one_in(3) ? 0 : 1 + below(6);
+  if (one_in(3)) request.facet_counts = FacetCounts::closure;
   request.sort = {parse_sort_key(pick(kSorts))};
   if (const SortKey second = parse_sort_key(pick(kSorts));
       one_in(3) && second.field != request.sort.front().field)

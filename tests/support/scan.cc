@@ -465,6 +465,13 @@ std::string Scan::label_of(const std::string& meaning, const Written& borne) con
   return best != nullptr ? best->borne.written : meaning.substr(meaning.find(':') + 1);
 }
 
+// Whether `ref` implies `broad`, in any number of steps.
+bool Scan::is_below(tags::ConceptRef ref, tags::ConceptRef broad) const {
+  const std::span<const tags::ConceptRef> narrower = dictionary_.narrower(broad);
+  return std::any_of(narrower.begin(), narrower.end(),
+                     [&](tags::ConceptRef below) { return below == ref || is_below(ref, below); });
+}
+
 // What a work counts for in a facet.
 std::set<std::string> Scan::meanings_in(const Entry& entry, Facet facet,
                                         const SearchRequest& request) const {
@@ -478,6 +485,10 @@ std::set<std::string> Scan::meanings_in(const Entry& entry, Facet facet,
       continue;
     }
     if (dictionary_[*ref].facet == facet) own.insert(id);
+    if (request.facet_counts == FacetCounts::closure)
+      for (const Concept& broad : dictionary_.concepts())
+        if (broad.facet == facet && is_below(*ref, *dictionary_.find(broad.id)))
+          own.insert(broad.id);
     for (const tags::ConceptRef derived : dictionary_.derived(*ref))
       if (dictionary_[derived].facet == facet) own.insert(dictionary_[derived].id);
   }

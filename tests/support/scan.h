@@ -77,6 +77,7 @@ class Scan {
   std::string label_of(const std::string& meaning, const Written& borne) const;
   std::set<std::string> meanings_in(const Entry& entry, Facet facet,
                                     const SearchRequest& request) const;
+  bool is_below(tags::ConceptRef ref, tags::ConceptRef broad) const;
   std::vector<FacetCount> excluded_values(const query::Plan& plan, const SearchRequest& request,
                                           Facet facet);
   bool bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool excluding) const;

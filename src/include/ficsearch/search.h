@@ -84,6 +84,13 @@ enum class Mentions : std::uint8_t {
             // it or a narrower one, unless they say that it is absent (NTRなし, no netorare)
 };
 
+// Which works count for a value of a facet. Advisories, perspectives and media are always counted
+// by closure.
+enum class FacetCounts : std::uint8_t {
+  direct,   // those that bear the value itself: who bears only a narrower concept counts for that
+  closure,  // those that bear it or anything narrower
+};
+
 // A search: a query, lists of tags, and what to bring back. Exclusion always looks at every spoiler
 // level.
 struct SearchRequest {
@@ -99,6 +106,7 @@ struct SearchRequest {
   std::optional<Rating> max_rating;    // works above it, and unrated ones, are left out
   std::vector<std::string> languages;  // empty: any
   std::vector<Facet> facets;           // facets to count
+  FacetCounts facet_counts = FacetCounts::direct;
   // Whether the counts of a facet honour its own includes too: they are left out otherwise, so that
   // its other values can be chosen.
   bool keep_own_includes = false;
@@ -176,8 +184,7 @@ struct Total {
 enum class FacetState : std::uint8_t { none, included, excluded };
 std::string_view to_string(FacetState state) noexcept;
 
-// One value of a facet and the number of works that bear it itself: those that bear only a narrower
-// concept count for that one.
+// One value of a facet and the number of works that count for it (SearchRequest::facet_counts).
 struct FacetCount {
   std::string concept_id;
   std::string label;
