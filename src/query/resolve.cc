@@ -117,8 +117,7 @@ class Resolver {
     const std::size_t of_query = plan_.require.size();
     if (request_.max_rating)
       require(rating_limit(*request_.max_rating), rating_input(*request_.max_rating));
-    if (!request_.languages.empty())
-      require(one_of_languages(request_.languages), languages_input(request_.languages));
+    if (!request_.languages.empty()) require_languages();
     set_sort(request_.sort, query_.sort);
     plan_.profile = profiles_.name;
     plan_.enforced = profiles_.enforced != nullptr;
@@ -132,6 +131,16 @@ class Resolver {
   void require(PlanNode node, std::string input) {
     plan_.require.push_back(std::move(node));
     plan_.conditions.push_back({std::move(input)});
+  }
+
+  void require_languages() {
+    require(one_of_languages(request_.languages), languages_input(request_.languages));
+    for (const std::string& language : request_.languages) {
+      std::string key = checked_fold_key(language, language);
+      if (!context_.known.bears(Facet::language, key))
+        warnings_.add(
+            UnknownTag{"language:" + language, language, Facet::language, std::move(key)});
+    }
   }
 
   // What holds whatever is looked for: `of_query` conditions are the query's.

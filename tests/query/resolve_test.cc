@@ -236,7 +236,9 @@ TEST_CASE("resolve: the rating limit leaves unrated works out", "[query]") {
 TEST_CASE("resolve: languages are exact, without regard to case", "[query]") {
   SearchRequest request;
   request.languages = {"JA", "en", "ja"};
-  CHECK(plan_text(request) == "require tags[language](\"en\", \"ja\")\nsort updated");
+  CHECK(plan_text(request) ==
+        "require tags[language](\"en\", \"ja\")\nsort updated\n"
+        "warning unknown_tag \"language:en\"");  // no work has it
   request.languages = {""};
   CHECK(error_of(request).code() == ErrorCode::empty_filter);
 }
