@@ -66,10 +66,9 @@ std::string_view checked_input(std::string_view text, std::size_t max_bytes) {
   return text;
 }
 
-CleanText clean_document(std::string_view text) {
+CleanText clean_text(std::string_view text) {
   CleanText clean;
   clean.text.reserve(text.size());
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (std::size_t offset = 0; offset < text.size();) {
     const Sequence sequence = sequence_at(text, offset);
     if (!sequence.well_formed) {
@@ -85,6 +84,11 @@ CleanText clean_document(std::string_view text) {
     offset += sequence.length;
   }
   return clean;
+}
+
+CleanText clean_document(std::string_view document) {
+  if (document.starts_with(kByteOrderMark)) document.remove_prefix(kByteOrderMark.size());
+  return clean_text(document);
 }
 
 char32_t next_or_replacement(std::string_view text, std::size_t& offset) noexcept {

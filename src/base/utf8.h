@@ -35,8 +35,10 @@ struct CleanText {
 };
 
 // Each maximal ill-formed subpart becomes one U+FFFD (as web decoders count); NUL and C0/C1
-// controls except tab and line breaks become a space; a byte order mark at the start is dropped.
-CleanText clean_document(std::string_view text);
+// controls except tab and line breaks become a space.
+CleanText clean_text(std::string_view text);
+// The same of a whole document: a byte order mark at the start is dropped.
+CleanText clean_document(std::string_view document);
 
 // Decodes the code point at `offset` of well-formed `text` and moves `offset` past it.
 // Inline, as is append_code_point, because every character of every text passes through both.

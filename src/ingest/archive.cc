@@ -52,7 +52,7 @@ void refuse_encrypted(archive_entry* entry, const std::string& name) {
 // A name in a message; archives may hold any bytes.
 std::string shown(const std::string& name) {
   constexpr std::size_t kShownBytes = 80;
-  return base::clean_document(name.substr(0, kShownBytes)).text;
+  return base::clean_text(name.substr(0, kShownBytes)).text;
 }
 
 }  // namespace

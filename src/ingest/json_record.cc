@@ -106,7 +106,7 @@ bool JsonRecord::is_list(JsonValue value) {
 }
 
 std::string JsonRecord::text(JsonValue value, std::string_view key) {
-  return base::clean_document(unescaped(value, key)).text;
+  return base::clean_text(unescaped(value, key)).text;
 }
 
 std::string_view JsonRecord::written_name(JsonValue value, std::string_view key) {

@@ -129,7 +129,7 @@ std::string Rows::text(int column) const {
       reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   if (bytes == nullptr) return {};
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
-  return base::clean_document({bytes, size}).text;
+  return base::clean_text({bytes, size}).text;
 }
 
 std::int64_t Rows::number(int column) const {

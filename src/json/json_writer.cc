@@ -29,7 +29,7 @@ void JsonWriter::text(std::string_view utf8) {
 
 void JsonWriter::foreign_text(std::string_view bytes) {
   if (base::find_ill_formed(bytes))
-    text(base::clean_document(bytes).text);
+    text(base::clean_text(bytes).text);
   else
     text(bytes);
 }
