@@ -33,7 +33,7 @@ Reply collected(Search search) {
 
 }  // namespace
 
-void ArchiveOnDisk::put(const std::vector<Work>& works) const {
+void ArchiveOnDisk::put(const std::vector<Work>& works, std::size_t batch_works) const {
   const std::filesystem::path dump = folder_.path() / "works.jsonl";
   {
     std::ofstream out(dump);
@@ -41,7 +41,7 @@ void ArchiveOnDisk::put(const std::vector<Work>& works) const {
   }
   ImportOptions options;
   options.format = Format::jsonl;  // of no works, too
-  options.batch_works = 7;         // several transactions
+  options.batch_works = batch_works;
   options.on_reject = [](const Reject& reject) { FAIL(reject.message); };
   REQUIRE(Index::import(directory(), {dump.string()}, options).imported() == works.size());
 }

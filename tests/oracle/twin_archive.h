@@ -31,8 +31,8 @@ namespace ficsearch::test {
 class ArchiveOnDisk {
  public:
   std::filesystem::path directory() const { return folder_.path() / "index"; }
-  // Adds or replaces works, in transactions of seven. Fails the test if one is refused.
-  void put(const std::vector<Work>& works) const;
+  // Adds or replaces works, in transactions of `batch_works`. Fails the test if one is refused.
+  void put(const std::vector<Work>& works, std::size_t batch_works = 7) const;
   // One transaction.
   void remove(const std::set<std::string>& ids) const;
   // Pairs of spelling and concept, a line each; those that do not fit are left out.

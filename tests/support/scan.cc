@@ -243,10 +243,11 @@ std::string Scan::meaning_of(const Borne& borne) const {
   return ref ? dictionary_[*ref].id : spelling(borne.facet, borne.fold);
 }
 
-bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool excluding) const {
-  if ((!prefix.facet || *prefix.facet == borne.facet) && borne.fold.starts_with(prefix.prefix))
-    return true;
-  query::TagSet concepts{prefix.facet, {}, {}};
+const query::TagSet& Scan::concepts_with(const query::TagPrefix& prefix) const {
+  const auto [found, is_new] =
+      prefixes_.try_emplace({prefix.facet, prefix.prefix}, query::TagSet{prefix.facet, {}, {}});
+  query::TagSet& concepts = found->second;
+  if (!is_new) return concepts;
   for (const auto& [fold, target] : alias_folds_) {
     if (prefix.facet && *prefix.facet != Facet::freeform &&
         dictionary_[target].facet != *prefix.facet)
@@ -255,7 +256,13 @@ bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool
     for (const tags::ConceptRef below : dictionary_.with_narrower(target))
       concepts.concepts.push_back(dictionary_[below].id);
   }
-  return bears(concepts, borne, excluding);
+  return concepts;
+}
+
+bool Scan::bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool excluding) const {
+  if ((!prefix.facet || *prefix.facet == borne.facet) && borne.fold.starts_with(prefix.prefix))
+    return true;
+  return bears(concepts_with(prefix), borne, excluding);
 }
 
 bool Scan::says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ficsearch/search.h"
@@ -80,6 +82,8 @@ class Scan {
   bool is_below(tags::ConceptRef ref, tags::ConceptRef broad) const;
   std::vector<FacetCount> excluded_values(const query::Plan& plan, const SearchRequest& request,
                                           Facet facet);
+  // The concepts that have a name with it, and all that is narrower.
+  const query::TagSet& concepts_with(const query::TagPrefix& prefix) const;
   bool bears_prefix(const query::TagPrefix& prefix, const Borne& borne, bool excluding) const;
   bool says(const query::TextPhrase& phrase, const Entry& entry, bool spoilers);
   bool names(const query::Mentioned& mentioned, const Work& work) const;
@@ -89,6 +93,7 @@ class Scan {
   const tags::Dictionary& dictionary_;
   tags::MentionFinder finder_;
   std::vector<std::pair<std::string, tags::ConceptRef>> alias_folds_;
+  mutable std::map<std::pair<std::optional<Facet>, std::string>, query::TagSet> prefixes_;
   text::Tokenizer tokenizer_;
   std::vector<Entry> entries_;
   std::vector<Form> forms_;  // in the order in which they were seen first
