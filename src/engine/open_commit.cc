@@ -52,15 +52,18 @@ void OpenCommit::make_completions() {
 }
 
 search::RegistryTags OpenCommit::known_tags(const search::Deadline& deadline) {
-  return {reader_.registry(), *dictionary_,
+  return {reader_.registry(),
+          *dictionary_,
           [this](std::optional<Facet> facet, std::string_view written) {
             return joins_->meaning_of(reader_.registry(), facet, written);
           },
-          [this, deadline](const std::vector<std::string>& names, std::size_t limit,
+          [this, deadline](const search::RegistryTags::NameLists& names, std::size_t limit,
                            const query::Plan& filters) {
-            return search::openly_borne(names, limit, filters, reader_, tags_impl_->mentions,
-                                        deadline);
+            return search::openly_borne(
+                names, limit, filters,
+                {reader_, snapshot(), tags_impl_->mentions, deadline, exclude_lists()});
           },
+          shared_ ? snapshot().resident() : nullptr,
           deadline};
 }
 

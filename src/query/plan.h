@@ -165,10 +165,11 @@ class KnownTags {
   // an archive says otherwise: nothing.
   virtual ArchiveMeaning meaning_of(std::optional<Facet> facet, std::string_view text,
                                     std::string_view fold_key) const;
-  // Known written forms nearest to `text`, nearest first, for did-you-mean: of those that a work
-  // bears which `filters` leaves, not as a spoiler. Never decides anything.
-  virtual std::vector<std::string> nearest(std::string_view text, std::size_t limit,
-                                           const Plan& filters) const = 0;
+  // For each of `texts` the known written forms nearest to it, nearest first, for did-you-mean: of
+  // those that a work bears which `filters` leaves, not as a spoiler. Never decides anything.
+  virtual std::vector<std::vector<std::string>> nearest(const std::vector<std::string>& texts,
+                                                        std::size_t limit,
+                                                        const Plan& filters) const = 0;
 };
 
 // The saved filters of an index, asked during resolution.

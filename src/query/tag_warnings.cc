@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "ficsearch/text.h"
 #include "query/in_quotes.h"
 #include "text/keys.h"
+#include "text/near_names.h"
 
 namespace ficsearch::query {
 namespace {
@@ -69,6 +69,7 @@ bool TagWarnings::has_unknown() const {
 
 std::vector<Warning> TagWarnings::take(const Plan& filters) {
   const ExcludedConcepts excluded(filters, context_.dictionary);
+  const std::vector<std::vector<std::string>> borne = nearest_borne(filters);
   std::vector<Warning> warnings;
   std::size_t unknown = 0;
   for (const TagNotice& notice : notices_) {
@@ -78,8 +79,8 @@ std::vector<Warning> TagWarnings::take(const Plan& filters) {
     }
     const auto& tag = std::get<UnknownTag>(notice);
     warnings.push_back(warning_about(tag));
-    if (++unknown <= kMaxSuggested)
-      warnings.back().suggestions = nearest(tag, filters, excluded);
+    if (unknown++ < kMaxSuggested)
+      warnings.back().suggestions = nearest(tag, borne[unknown - 1], excluded);
     else
       warnings.back().message += " (suggestions are left out after the first " +
                                  std::to_string(kMaxSuggested) + " unknown entries)";
@@ -88,17 +89,28 @@ std::vector<Warning> TagWarnings::take(const Plan& filters) {
   return warnings;
 }
 
+// For the unknown tags that get suggestions, what the archive bears that is near.
+std::vector<std::vector<std::string>> TagWarnings::nearest_borne(const Plan& filters) const {
+  std::vector<std::string> texts;
+  for (const TagNotice& notice : notices_)
+    if (const auto* tag = std::get_if<UnknownTag>(&notice);
+        tag != nullptr && texts.size() < kMaxSuggested)
+      texts.push_back(tag->text);
+  if (texts.empty()) return {};
+  return context_.known.nearest(texts, kMaxSuggestions, filters);
+}
+
 // The tag under its right facet first, if only the facet is wrong; then near spellings.
-std::vector<std::string> TagWarnings::nearest(const UnknownTag& tag, const Plan& filters,
+std::vector<std::string> TagWarnings::nearest(const UnknownTag& tag,
+                                              const std::vector<std::string>& borne,
                                               const ExcludedConcepts& excluded) const {
-  std::vector<std::string> candidates;
+  text::NearNames candidates(tag.text, 4 * kMaxSuggestions);
   for (const tags::Dictionary::Alias& alias : context_.dictionary.aliases())
     if ((!tag.facet || tag.facet == Facet::freeform ||
          tag.facet == context_.dictionary[alias.target].facet) &&
         !excluded.contains(alias.target))
-      candidates.push_back(alias.text);
-  for (std::string& written : context_.known.nearest(tag.text, kMaxSuggestions, filters))
-    candidates.push_back(std::move(written));
+      candidates.add(alias.text);
+  for (const std::string& written : borne) candidates.add(written);
 
   std::vector<std::string> suggestions;
   const auto elsewhere = context_.dictionary.resolve(tag.fold_key, std::nullopt);
@@ -108,7 +120,7 @@ std::vector<std::string> TagWarnings::nearest(const UnknownTag& tag, const Plan&
   }
   // Several writings of one tag are one suggestion.
   std::vector<std::string> keys{tag.fold_key};
-  for (std::string& near : nearest_names(tag.text, candidates, 4 * kMaxSuggestions)) {
+  for (std::string& near : candidates.names()) {
     std::string key = text::fold_key(near);
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     keys.push_back(std::move(key));

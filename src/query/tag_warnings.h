@@ -44,7 +44,7 @@ Warning warning_of_ambiguous(const std::string& input, const std::vector<std::st
 
 // Collects what a reader should know about the tags of a request, in the order of its entries.
 //
-// Suggestions cost a pass over dictionary and registry each, so only the first kMaxSuggested
+// Suggestions cost a look at every name of dictionary and registry, so only the first kMaxSuggested
 // entries that neither knows get them, and the others say so. They are for people: nothing here
 // changes what is searched. What filters leave out is not suggested.
 class TagWarnings {
@@ -61,7 +61,8 @@ class TagWarnings {
   std::vector<Warning> take(const Plan& filters);
 
  private:
-  std::vector<std::string> nearest(const UnknownTag& tag, const Plan& filters,
+  std::vector<std::vector<std::string>> nearest_borne(const Plan& filters) const;
+  std::vector<std::string> nearest(const UnknownTag& tag, const std::vector<std::string>& borne,
                                    const ExcludedConcepts& excluded) const;
 
   const ResolveContext& context_;

@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <set>
 #include <variant>
-
-#include "ficsearch/text.h"
-
 namespace ficsearch::search {
 namespace {
 
@@ -64,20 +61,34 @@ query::ArchiveMeaning RegistryTags::meaning_of(std::optional<Facet> facet, std::
   return {{concepts.begin(), concepts.end()}, {folds.begin(), folds.end()}, sure, borne};
 }
 
-std::vector<std::string> RegistryTags::nearest(std::string_view text, std::size_t limit,
-                                               const query::Plan& filters) const {
-  if (registry_.is_of_shards()) return {};  // reading all names of all shards takes too long
-  deadline_.check();
-  if (!written_) {
-    std::vector<std::string> written;
-    PacedDeadline paced(deadline_);
+RegistryTags::NameLists RegistryTags::nearest(const std::vector<std::string>& texts,
+                                              std::size_t limit, const query::Plan& filters) const {
+  // Reading all names of all shards takes too long.
+  if (registry_.is_of_shards()) return NameLists(texts.size());
+  std::vector<text::NearNames> near;
+  for (const std::string& text : texts) near.emplace_back(text, kNearForOne * limit);
+  add_written(near);
+  NameLists names;
+  for (const text::NearNames& each : near) names.push_back(each.names());
+  return openly_borne_(names, limit, filters);
+}
+
+// Every written form, of which only those are looked at that can be near.
+void RegistryTags::add_written(std::vector<text::NearNames>& near) const {
+  PacedDeadline paced(deadline_);
+  if (resident_ == nullptr) {
     registry_.for_each([&](const store::TagEntry& entry) {
       paced.step();
-      written.push_back(entry.written);
+      for (text::NearNames& each : near) each.add(entry.written);
     });
-    written_ = std::move(written);
+    return;
   }
-  return openly_borne_(nearest_names(text, *written_, kNearForOne * limit), limit, filters);
+  for (std::uint32_t i = 0; i < resident_->signatures.size(); ++i) {
+    paced.step();
+    const text::NameSignature signature = resident_->signatures[i];
+    for (text::NearNames& each : near)
+      if (each.may_hold(signature)) each.add(resident_->image->written(store::TagId{i}));
+  }
 }
 
 }  // namespace ficsearch::search

@@ -28,6 +28,13 @@ DocBits live_works(const Xapian::Database& database, std::uint32_t limit) {
   return live;
 }
 
+text::NameSignatures signatures_of(const store::RegistryImage& image) {
+  text::NameSignatures signatures;
+  signatures.reserve(image.size());
+  for (std::uint32_t i = 0; i < image.size(); ++i) signatures.add(image.written(store::TagId{i}));
+  return signatures;
+}
+
 }  // namespace
 
 SnapshotKey key_of(const store::Reader& reader, const tags::Dictionary& dictionary) {
@@ -71,6 +78,7 @@ Snapshot::Resident::Resident(const store::Reader& reader,
                              std::shared_ptr<const tags::Dictionary> dictionary)
     : joins(reader.registry().all_joins()),
       image(std::make_shared<const store::RegistryImage>(reader.registry())),
+      signatures(signatures_of(*image)),
       forward(reader.database(), image->size()),
       postings(forward),
       meanings(std::move(dictionary), *joins, image, postings),

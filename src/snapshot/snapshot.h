@@ -26,6 +26,7 @@
 #include "store/registry_sounds.h"
 #include "tags/dictionary.h"
 #include "tags/name_index.h"
+#include "text/near_names.h"
 
 namespace ficsearch::snapshot {
 
@@ -77,6 +78,7 @@ class Snapshot {
 
     std::shared_ptr<const store::TagJoinTable> joins;
     std::shared_ptr<const store::RegistryImage> image;
+    text::NameSignatures signatures;  // of the written forms, by TagId
     ForwardIndex forward;
     PostingLists postings;
     MeaningTable meanings;

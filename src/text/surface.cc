@@ -204,4 +204,21 @@ TrackedText surface_of(std::string_view utf8) {
   return writer.finish();
 }
 
+bool append_plain_surface(std::string_view utf8, std::u32string& key) {
+  assert(!base::find_ill_formed(utf8));
+  const std::size_t begin = key.size();
+  const auto ends_in_space = [&] { return key.size() == begin || key.back() == U' '; };
+  for (std::size_t offset = 0; offset < utf8.size();) {
+    const char32_t c = base::next_code_point(utf8, offset);
+    if (!is_plain(c)) return false;
+    const char32_t form = plain_form(c);
+    if (!is_ascii_space(form))
+      key += form;
+    else if (!ends_in_space())
+      key += U' ';
+  }
+  if (key.size() > begin && key.back() == U' ') key.pop_back();
+  return true;
+}
+
 }  // namespace ficsearch::text

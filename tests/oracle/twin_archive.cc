@@ -86,9 +86,12 @@ query::Plan TwinArchive::resolve(const SearchRequest& request) {
       [&](std::optional<Facet> facet, std::string_view written) {
         return joins_.meaning_of(registry, facet, written);
       },
-      [&](const std::vector<std::string>& names, std::size_t limit, const query::Plan& filters) {
-        return search::openly_borne(names, limit, filters, lazy_.reader, mentions_, deadline_);
-      });
+      [&](const search::RegistryTags::NameLists& names, std::size_t limit,
+          const query::Plan& filters) {
+        return search::openly_borne(names, limit, filters,
+                                    {lazy_.reader, *lazy_.snapshot, mentions_, deadline_});
+      },
+      nullptr, deadline_);
   const query::ResolveContext context{*dictionary_, known, profiles_, 0, &entry_lists_};
   const query::Plan plan = query::resolve(request, context);
   // The second time its lists are kept, the third time they are found.

@@ -87,12 +87,12 @@ bool FakeTags::bears(std::optional<Facet> facet, std::string_view fold_key) cons
   return false;
 }
 
-std::vector<std::string> FakeTags::nearest(std::string_view, std::size_t,
-                                           const query::Plan&) const {
-  ++nearest_calls;
+std::vector<std::vector<std::string>> FakeTags::nearest(const std::vector<std::string>& texts,
+                                                        std::size_t, const query::Plan&) const {
+  nearest_texts += texts.size();
   std::vector<std::string> written;
   for (const auto& [facet, text] : tags_) written.push_back(text);
-  return written;
+  return {texts.size(), written};
 }
 
 FakeTags small_archive() {

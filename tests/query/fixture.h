@@ -22,11 +22,12 @@ class FakeTags : public KnownTags {
   explicit FakeTags(std::vector<std::pair<Facet, std::string>> tags);
 
   bool bears(std::optional<Facet> facet, std::string_view fold_key) const override;
-  // Every tag it bears, in the order given: resolution must rank and cut by itself.
-  std::vector<std::string> nearest(std::string_view text, std::size_t limit,
-                                   const query::Plan& filters) const override;
+  // For each text every tag it bears, in the order given: resolution must rank and cut by itself.
+  std::vector<std::vector<std::string>> nearest(const std::vector<std::string>& texts,
+                                                std::size_t limit,
+                                                const query::Plan& filters) const override;
 
-  mutable std::size_t nearest_calls = 0;
+  mutable std::size_t nearest_texts = 0;
 
  private:
   std::vector<std::pair<Facet, std::string>> tags_;

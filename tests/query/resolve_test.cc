@@ -160,7 +160,7 @@ TEST_CASE("resolve: a long list loses no entry, and only its first unknown ones 
   REQUIRE(plan.exclude.size() == 12'000);
   REQUIRE(plan.warnings.size() == 12'000);
   CHECK(plan.exclude[11'999].input == "blorp 11999");
-  CHECK(known.nearest_calls == 5);
+  CHECK(known.nearest_texts == 5);
   CHECK_FALSE(plan.warnings[4].suggestions.empty());
   CHECK(plan.warnings[4].message.find("suggestions") == std::string::npos);
   CHECK(plan.warnings[5].suggestions.empty());
