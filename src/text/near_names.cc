@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <limits>
 #include <optional>
 #include <unordered_map>
@@ -29,8 +28,9 @@ constexpr unsigned kKindsOfLetters = 32;
 // encoding.
 void assign_key(std::string_view utf8, std::u32string& key) {
   key.clear();
-  if (base::find_ill_formed(utf8) || append_plain_surface(utf8, key)) return;
+  if (append_plain_surface(utf8, key)) return;
   key.clear();
+  if (base::find_ill_formed(utf8)) return;
   const std::string surface = surface_key(utf8);
   for (std::size_t offset = 0; offset < surface.size();)
     key += base::next_code_point(surface, offset);
@@ -50,6 +50,17 @@ NameSignature signature_of(std::u32string_view key) noexcept {
 
 std::size_t difference(std::size_t a, std::size_t b) noexcept {
   return a > b ? a - b : b - a;
+}
+
+// Debian's x86-64 has no instruction for it, and a call for each name would take most of the time.
+std::size_t count_of_bits(std::uint64_t bits) noexcept {
+  constexpr std::uint64_t kPairs = 0x5555555555555555;
+  constexpr std::uint64_t kFours = 0x3333333333333333;
+  constexpr std::uint64_t kBytes = 0x0F0F0F0F0F0F0F0F;
+  bits -= bits >> 1 & kPairs;
+  bits = (bits & kFours) + (bits >> 2 & kFours);
+  bits = (bits + (bits >> 4)) & kBytes;
+  return bits * 0x0101010101010101 >> 56;
 }
 
 }  // namespace
@@ -178,21 +189,16 @@ NearNames::NearNames(std::string_view input, std::size_t most) : most_(most) {
   assign_key(input, key);
   if (key.empty() || most == 0) return;
   input_ = signature_of(key);
-  limit_ = key.size() / 3;
+  set_limit(key.size() / 3);
   distance_ = std::make_unique<Distance>(std::move(key));
 }
 
 NearNames::NearNames(NearNames&&) noexcept = default;
 NearNames::~NearNames() = default;
 
-bool NearNames::may_hold(NameSignature name) const noexcept {
-  if (distance_ == nullptr) return false;
-  // A length that is cut says too little.
-  const bool is_cut = name.length == kMostLength || input_.length == kMostLength;
-  if (!is_cut && difference(name.length, input_.length) > limit_) return false;
-  const auto missing = static_cast<std::size_t>(std::popcount(input_.letters & ~name.letters));
-  const auto added = static_cast<std::size_t>(std::popcount(name.letters & ~input_.letters));
-  return std::max(missing, added) <= limit_;
+bool NearNames::may_hold_letters(std::uint64_t letters) const noexcept {
+  return count_of_bits(input_.letters & ~letters) <= limit_ &&
+         count_of_bits(letters & ~input_.letters) <= limit_;
 }
 
 void NearNames::add(std::string_view name) {
@@ -201,7 +207,15 @@ void NearNames::add(std::string_view name) {
   if (!edits) return;
   nearest_.emplace(*edits, name);
   if (nearest_.size() > most_) nearest_.erase(std::prev(nearest_.end()));
-  if (nearest_.size() == most_) limit_ = nearest_.rbegin()->first;
+  if (nearest_.size() == most_) set_limit(nearest_.rbegin()->first);
+}
+
+// A length that is cut says too little.
+void NearNames::set_limit(std::size_t limit) noexcept {
+  limit_ = limit;
+  shortest_ = input_.length > limit ? static_cast<std::uint8_t>(input_.length - limit) : 0;
+  longest_ = static_cast<std::uint8_t>(std::min(input_.length + limit, kMostLength));
+  if (input_.length == kMostLength) longest_ = kMostLength;
 }
 
 std::vector<std::string> NearNames::names() const {

@@ -53,7 +53,10 @@ class NearNames {
   ~NearNames();
 
   // false: a name of this signature is farther than any that is wanted. true says nothing.
-  bool may_hold(NameSignature name) const noexcept;
+  bool may_hold(NameSignature name) const noexcept {
+    return name.length >= shortest_ && name.length <= longest_ && distance_ != nullptr &&
+           may_hold_letters(name.letters);
+  }
   void add(std::string_view name);
 
   // The nearest of the names so far, ties by text, each once.
@@ -62,9 +65,14 @@ class NearNames {
  private:
   class Distance;
 
+  bool may_hold_letters(std::uint64_t letters) const noexcept;
+  void set_limit(std::size_t limit) noexcept;
+
   std::size_t most_;
   NameSignature input_;
-  std::size_t limit_ = 0;               // of edits; falls as nearer names come
+  std::size_t limit_ = 0;      // of edits; falls as nearer names come
+  std::uint8_t shortest_ = 0;  // lengths within the limit, as signatures have them
+  std::uint8_t longest_ = 0;
   std::unique_ptr<Distance> distance_;  // null: nothing is near
   std::set<std::pair<std::size_t, std::string>> nearest_;
 };

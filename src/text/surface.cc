@@ -204,20 +204,35 @@ TrackedText surface_of(std::string_view utf8) {
   return writer.finish();
 }
 
+// Beside ASCII, plain characters are of three bytes.
 bool append_plain_surface(std::string_view utf8, std::u32string& key) {
-  assert(!base::find_ill_formed(utf8));
   const std::size_t begin = key.size();
-  const auto ends_in_space = [&] { return key.size() == begin || key.back() == U' '; };
-  for (std::size_t offset = 0; offset < utf8.size();) {
-    const char32_t c = base::next_code_point(utf8, offset);
-    if (!is_plain(c)) return false;
+  key.resize(begin + utf8.size());
+  char32_t* const first = key.data() + begin;
+  char32_t* next = first;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto byte = [&](std::size_t k) {
+      return static_cast<char32_t>(static_cast<unsigned char>(utf8[i + k]));
+    };
+    char32_t c = byte(0);
+    if (c < 0x80) {
+      ++i;
+    } else {
+      const bool is_of_three = utf8.size() - i >= 3 && (c & 0xF0) == 0xE0 &&
+                               (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+      if (!is_of_three) return false;
+      c = (c & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+      if (c < 0x800 || !is_plain(c)) return false;
+      i += 3;
+    }
     const char32_t form = plain_form(c);
     if (!is_ascii_space(form))
-      key += form;
-    else if (!ends_in_space())
-      key += U' ';
+      *next++ = form;
+    else if (next != first && next[-1] != U' ')
+      *next++ = U' ';
   }
-  if (key.size() > begin && key.back() == U' ') key.pop_back();
+  if (next != first && next[-1] == U' ') --next;
+  key.resize(begin + static_cast<std::size_t>(next - first));
   return true;
 }
 
