@@ -9,18 +9,18 @@
 namespace ficsearch::engine {
 namespace {
 
-FilterItem checked_item(std::string_view prefix) {
-  FilterItem item = parse_filter_item(base::checked_input(prefix, base::kMaxTagBytes));
-  if (tags::TypedTag(item.value).is_empty())
-    throw Error(ErrorCode::empty_filter,
-                "there is nothing to complete in \"" + std::string(prefix) + "\"");
-  return item;
+FilterItem item_of(std::string_view prefix) {
+  return parse_filter_item(base::checked_input(prefix, base::kMaxTagBytes));
 }
 
 }  // namespace
 
 SuggestionRequest::SuggestionRequest(std::string_view prefix, std::size_t most)
-    : SuggestionRequest(checked_item(prefix), most) {}
+    : SuggestionRequest(item_of(prefix), most) {
+  if (typed.is_empty())
+    throw Error(ErrorCode::empty_filter,
+                "there is nothing to complete in \"" + std::string(prefix) + "\"");
+}
 
 SuggestionRequest::SuggestionRequest(const FilterItem& item, std::size_t most)
     : facet(item.facet), typed(item.value), limit(most) {}

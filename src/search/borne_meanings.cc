@@ -73,18 +73,13 @@ std::uint64_t BorneMeanings::intersected(std::uint32_t meaning) {
 
 BorneTag BorneMeanings::tag(std::uint32_t meaning, std::uint64_t works) {
   const snapshot::MeaningTable& table = resident_.meanings;
-  BorneTag tag{table.facet(meaning),
-               table.id(meaning),
-               label(meaning, works),
-               table.concept_of(meaning),
-               "",
-               {},
-               works};
-  if (tag.ref) return tag;
-  tag.fold = table.fold(meaning);
-  snapshot::for_each_sound(meaning, table, *resident_.image, completions_.sounds,
-                           [&](std::string_view sound) { tag.sounds.emplace_back(sound); });
-  return tag;
+  return {table.facet(meaning),
+          table.id(meaning),
+          label(meaning, works),
+          table.concept_of(meaning),
+          "",
+          {},
+          works};
 }
 
 std::vector<BorneTag> BorneMeanings::all() {
@@ -93,9 +88,19 @@ std::vector<BorneTag> BorneMeanings::all() {
   PacedDeadline paced(sources_.deadline);
   for (std::uint32_t meaning = 0; meaning < of_all_.size(); ++meaning) {
     paced.step();
-    if (const std::uint64_t count = works(meaning); count != 0) tags.push_back(tag(meaning, count));
+    const std::uint64_t count = works(meaning);
+    if (count == 0) continue;
+    tags.push_back(tag(meaning, count));
+    if (!tags.back().ref) add_names(meaning, tags.back());
   }
   return tags;
+}
+
+void BorneMeanings::add_names(std::uint32_t meaning, BorneTag& tag) const {
+  const snapshot::MeaningTable& table = resident_.meanings;
+  tag.fold = table.fold(meaning);
+  snapshot::for_each_sound(meaning, table, *resident_.image, completions_.sounds,
+                           [&](std::string_view sound) { tag.sounds.emplace_back(sound); });
 }
 
 }  // namespace ficsearch::search

@@ -47,7 +47,7 @@ class BorneMeanings {
   // Of the works that the plan leaves.
   std::uint64_t works(std::uint32_t meaning);
 
-  // `works`: its count, not 0.
+  // Without folded key and sounds. `works`: its count, not 0.
   BorneTag tag(std::uint32_t meaning, std::uint64_t works);
   // What it is called among the works that the plan leaves.
   std::string label(std::uint32_t meaning, std::uint64_t works) {
@@ -60,6 +60,7 @@ class BorneMeanings {
 
  private:
   void scan();
+  void add_names(std::uint32_t meaning, BorneTag& tag) const;
   std::uint64_t intersected(std::uint32_t meaning);
 
   const SearchSources& sources_;

@@ -8,11 +8,11 @@ namespace ficsearch::tags {
 namespace {
 
 // The first eight bytes as a number that compares as they do: most comparisons end there, without
-// a look at the text.
-std::uint64_t first_bytes(std::string_view text) {
+// a look at the text. `behind` stands for each that a shorter text has not.
+std::uint64_t first_bytes(std::string_view text, unsigned char behind = 0) {
   std::uint64_t number = 0;
   for (std::size_t i = 0; i < sizeof number; ++i)
-    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : behind);
   return number;
 }
 
@@ -32,6 +32,28 @@ void SortedTexts::sort() {
         entries_.back().text() != entry.text())
       entries_.push_back(entry);
   entries_.shrink_to_fit();
+  fences_.reserve((entries_.size() >> kFenceBits) + 1);
+  for (std::size_t i = 0; i < entries_.size(); i += std::size_t{1} << kFenceBits)
+    fences_.push_back(first_bytes(entries_[i].text()));
+}
+
+SortedTexts::Place SortedTexts::place_of(std::vector<std::uint64_t>::const_iterator fence) const {
+  if (fence == fences_.end()) return entries_.end();
+  return entries_.begin() + ((fence - fences_.begin()) << kFenceBits);
+}
+
+SortedTexts::Place SortedTexts::first_from(std::string_view text) const {
+  const auto [from, behind] = std::equal_range(fences_.begin(), fences_.end(), first_bytes(text));
+  return std::partition_point(place_of(from == fences_.begin() ? from : from - 1), place_of(behind),
+                              [&](const Entry& entry) { return entry.text() < text; });
+}
+
+SortedTexts::Place SortedTexts::end_of_run(Place begin, std::string_view prefix) const {
+  const auto behind = std::upper_bound(fences_.begin(), fences_.end(), first_bytes(prefix, 0xFF));
+  const auto begins_so = [&](const Entry& entry) { return entry.text().starts_with(prefix); };
+  if (behind != fences_.begin())
+    if (const Place last = place_of(behind - 1); last > begin && begins_so(*last)) begin = last;
+  return std::partition_point(begin, place_of(behind), begins_so);
 }
 
 void SortedTexts::weigh(const WeightOf& weight_of) {
@@ -49,7 +71,15 @@ void SortedTexts::weigh(const WeightOf& weight_of) {
   }
 }
 
-void HeaviestFirst::push(const Node& node) {
+void HeaviestFirst::push(const Blocks& blocks) {
+  if (blocks.first > blocks.last) return;
+  const SortedTexts& texts = *runs_[blocks.run].texts;
+  Node node{0, blocks.first, blocks};
+  for (std::uint32_t block = blocks.first; block <= blocks.last; ++block)
+    if (const std::uint32_t weight = texts.weight(blocks.level, block); weight > node.weight) {
+      node.weight = weight;
+      node.heaviest = block;
+    }
   nodes_.push_back(node);
   std::push_heap(nodes_.begin(), nodes_.end(),
                  [](const Node& a, const Node& b) { return a.weight < b.weight; });
@@ -66,26 +96,24 @@ void HeaviestFirst::add(const SortedTexts::Run& run) {
     return place >> (level * SortedTexts::kBlockBits);
   };
   while (block_of(run.end - 1) - block_of(run.begin) >= kFew) ++level;
-  for (std::uint32_t block = block_of(run.begin); block <= block_of(run.end - 1); ++block)
-    push({run.texts->weight(level, block), block, of_run, level});
+  push({of_run, level, block_of(run.begin), block_of(run.end - 1)});
 }
 
 std::uint32_t HeaviestFirst::take() {
   for (;;) {
     std::pop_heap(nodes_.begin(), nodes_.end(),
                   [](const Node& a, const Node& b) { return a.weight < b.weight; });
-    const Node node = nodes_.back();
+    const auto [weight, heaviest, blocks] = nodes_.back();
     nodes_.pop_back();
-    const SortedTexts::Run& run = runs_[node.run];
-    if (node.level == 0) return run.texts->owner(node.block);
-    const unsigned level = node.level - 1;
+    if (heaviest > blocks.first) push({blocks.run, blocks.level, blocks.first, heaviest - 1});
+    push({blocks.run, blocks.level, heaviest + 1, blocks.last});
+    const SortedTexts::Run& run = runs_[blocks.run];
+    if (blocks.level == 0) return run.texts->owner(heaviest);
+    const unsigned level = blocks.level - 1;
     const unsigned shift = level * SortedTexts::kBlockBits;
-    const std::uint32_t first = std::max(node.block << SortedTexts::kBlockBits, run.begin >> shift);
-    const std::uint32_t last =
-        std::min((node.block << SortedTexts::kBlockBits) + (1U << SortedTexts::kBlockBits) - 1,
-                 (run.end - 1) >> shift);
-    for (std::uint32_t block = first; block <= last; ++block)
-      push({run.texts->weight(level, block), block, node.run, level});
+    const std::uint32_t first = heaviest << SortedTexts::kBlockBits;
+    push({blocks.run, level, std::max(first, run.begin >> shift),
+          std::min(first + (1U << SortedTexts::kBlockBits) - 1, (run.end - 1) >> shift)});
   }
 }
 

@@ -14,8 +14,8 @@
 
 namespace ficsearch::tags {
 
-// Texts in the order of their bytes, so that all which begin with a prefix are one range. 16 bytes
-// each; the texts themselves are not copied.
+// Texts in the order of their bytes, so that all which begin with a prefix are one range. Some 16
+// bytes each; the texts themselves are not copied.
 class SortedTexts {
  public:
   // `text`, of at most 65,535 bytes, must outlive this.
@@ -52,11 +52,8 @@ class SortedTexts {
   };
   Run run_beginning(std::string_view prefix) const {
     const auto begin = first_from(prefix);
-    const auto end = std::partition_point(begin, entries_.end(), [&](const Entry& entry) {
-      return entry.text().starts_with(prefix);
-    });
     return {this, static_cast<std::uint32_t>(begin - entries_.begin()),
-            static_cast<std::uint32_t>(end - entries_.begin())};
+            static_cast<std::uint32_t>(end_of_run(begin, prefix) - entries_.begin())};
   }
 
   // Once, after sort(), for those that look for the heaviest of a run: 4 bytes a text.
@@ -73,7 +70,8 @@ class SortedTexts {
   std::string_view text(std::uint32_t place) const { return entries_[place].text(); }
 
   std::size_t bytes() const noexcept {
-    std::size_t bytes = entries_.capacity() * sizeof(Entry);
+    std::size_t bytes =
+        entries_.capacity() * sizeof(Entry) + fences_.capacity() * sizeof(std::uint64_t);
     for (const auto& level : weights_) bytes += level.size() * sizeof(std::uint32_t);
     return bytes;
   }
@@ -87,12 +85,17 @@ class SortedTexts {
     std::string_view text() const noexcept { return {data, size}; }
   };
 
-  std::vector<Entry>::const_iterator first_from(std::string_view text) const {
-    return std::partition_point(entries_.begin(), entries_.end(),
-                                [&](const Entry& entry) { return entry.text() < text; });
-  }
+  using Place = std::vector<Entry>::const_iterator;
+  // Near the fences before and behind it, so most of the texts looked at lie side by side.
+  Place first_from(std::string_view text) const;
+  // Needs the first text that begins with `prefix`, or where it would be.
+  Place end_of_run(Place begin, std::string_view prefix) const;
+  Place place_of(std::vector<std::uint64_t>::const_iterator fence) const;
+
+  static constexpr unsigned kFenceBits = 5;
 
   std::vector<Entry> entries_;
+  std::vector<std::uint64_t> fences_;  // of the first of every so many: its first bytes
   std::vector<std::vector<std::uint32_t>> weights_;  // by level
 };
 
@@ -108,13 +111,19 @@ class HeaviestFirst {
   std::uint32_t take();
 
  private:
-  struct Node {
-    std::uint32_t weight;
-    std::uint32_t block;
+  // Blocks of one level, one behind the other.
+  struct Blocks {
     std::uint32_t run;
     unsigned level;
+    std::uint32_t first;
+    std::uint32_t last;
   };
-  void push(const Node& node);
+  struct Node {
+    std::uint32_t weight;  // of the heaviest
+    std::uint32_t heaviest;
+    Blocks blocks;
+  };
+  void push(const Blocks& blocks);
 
   std::vector<SortedTexts::Run> runs_;
   std::vector<Node> nodes_;  // a heap
