@@ -100,14 +100,21 @@ bool ExclusionGate::may_be_excluded(std::uint32_t document,
   if (meanings_.empty()) {
     for (const ExcludedTags::Shared& list : lists_)
       meanings_.push_back(&list->meanings(resident.meanings));
-    meanings_of_tags_ = NumberSet(tags_.size());
-    for (const store::TagId tag : tags_) meanings_of_tags_.insert(resident.meanings.of(tag));
-    meanings_.push_back(&meanings_of_tags_);
+    if (!tags_.empty()) {
+      meanings_of_tags_ = NumberSet(tags_.size());
+      for (const store::TagId tag : tags_) meanings_of_tags_.insert(resident.meanings.of(tag));
+      meanings_.push_back(&meanings_of_tags_);
+    }
   }
   const std::uint8_t counted = store::counted_places(Spoilers::all, scope_);
-  return resident.forward.of(document).any_of([&](store::TagId form, std::uint8_t places) {
-    return (places & counted) != 0 && is_among(meanings_, resident.meanings.of(form));
-  });
+  bool may_be = false;
+  resident.forward.of(document).for_each_fetched(
+      [&](store::TagId form) { resident.meanings.fetch(form); },
+      [&](store::TagId form, std::uint8_t places) {
+        may_be =
+            may_be || ((places & counted) != 0 && is_among(meanings_, resident.meanings.of(form)));
+      });
+  return may_be;
 }
 
 bool ExclusionGate::is_excluded(Facet facet, std::string_view written) {

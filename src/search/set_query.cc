@@ -51,14 +51,17 @@ std::string key_of(const query::ValueRange& range) {
          end(range.high);
 }
 
-// What asking a work for all that it bears costs, in works of a posting list.
-constexpr std::uint64_t kScanCost = 40;
+// What asking a work for all that it bears costs, in works of a posting list: it is waiting for
+// memory, and works of a list are side by side.
+constexpr std::uint64_t kScanCost = 200;
+// What finding a list costs.
+constexpr std::uint64_t kListCost = 200;
 // Works of a list in bits are passed so many at a time.
 constexpr std::uint64_t kPassedInBits = 256;
 
 std::uint64_t cost_of_lists(const snapshot::PostingLists& postings,
                             const std::vector<TagId>& tags) {
-  std::uint64_t cost = 0;
+  std::uint64_t cost = kListCost * tags.size();
   for (const TagId tag : tags) {
     const DocBits* bits = postings.bits_of(tag);
     cost += bits != nullptr ? bits->limit() / kPassedInBits : postings.count(tag);

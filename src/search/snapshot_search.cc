@@ -164,6 +164,8 @@ class SnapshotSearch {
     const std::vector<std::string> phrases = phrases_of(plan_);
     HitBuilder builder(dictionary_, reader_.registry(), meanings_, request_, phrases);
     ExclusionGate gate = exclusion_gate();
+    if (resident_ != nullptr && asks_only_ids(request_) && gate.is_needed())
+      for (const RankedWork& work : page) resident_->forward.fetch(work.document);
     for (const RankedWork& work : page) {
       sources_.deadline.check();
       Hit hit = hit_of(work.document, builder, gate);
@@ -269,12 +271,20 @@ class SnapshotSearch {
     });
   }
 
+  // Of the sort keys, as they are stored. A column of titles has their order alone.
   std::vector<std::string> values_of(std::uint32_t document) const {
-    const Xapian::Document of = reader_.database().get_document(document, Xapian::DOC_ASSUME_VALID);
     std::vector<std::string> values;
-    for (const SortKey& key : plan_.sort)
-      if (key.field)
-        values.push_back(of.get_value(static_cast<Xapian::valueno>(store::slot_of(*key.field))));
+    for (const SortKey& key : plan_.sort) {
+      if (!key.field) continue;
+      if (*key.field == Field::title) {
+        const auto slot = static_cast<Xapian::valueno>(store::slot_of(Field::title));
+        values.push_back(
+            reader_.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot));
+      } else {
+        const auto number = snapshot_.column(reader_, *key.field).value(document);
+        values.push_back(number ? store::encode_value(*key.field, *number) : std::string());
+      }
+    }
     return values;
   }
 

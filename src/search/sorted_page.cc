@@ -17,9 +17,9 @@ namespace {
 using snapshot::Column;
 using snapshot::DocBits;
 
-// Comparing a work of the set by its columns, which is a look at memory far away, costs about as
-// much as so many steps along an order that is in a row.
-constexpr std::uint64_t kSelectCost = 4;
+// Finding a work of the set and comparing it by its columns, which are far away in memory, costs
+// about as much as so many steps along an order that is in a row.
+constexpr std::uint64_t kSelectCost = 16;
 
 // The order of works by the columns of the sort keys.
 class WorkOrder {
@@ -76,22 +76,26 @@ std::vector<std::uint32_t> walked_page(const DocBits& set, const std::vector<std
   return page;
 }
 
-// Takes the page of what `comes_first` orders from the works that `visit_all` shows. When twice as
-// many are held as are wanted, the worse half goes, and the worst that is left bounds what comes.
-template <typename Item, typename VisitAll, typename ComesFirst>
-std::vector<Item> best_of(VisitAll visit_all, ComesFirst comes_first, const PageBounds& bounds) {
+// Takes the page of what `comes_first` orders. When twice as many are held as are wanted, the worse
+// half goes, and the worst that is left bounds what comes. From both ends inwards: works are mostly
+// added in the order of what they are sorted by, or against it, and then the first few already
+// bound nearly all others.
+template <typename Item, typename ComesFirst>
+std::vector<Item> best_of(const std::vector<Item>& items, ComesFirst comes_first,
+                          const PageBounds& bounds) {
   const std::size_t wanted = bounds.offset + bounds.limit;
   std::vector<Item> best;
   std::optional<Item> bound;
-  visit_all([&](Item item) {
-    if (bound && !comes_first(item, *bound)) return;
+  for (std::size_t taken = 0; taken < items.size(); ++taken) {
+    const Item item = items[taken % 2 == 0 ? items.size() - 1 - taken / 2 : taken / 2];
+    if (bound && !comes_first(item, *bound)) continue;
     best.push_back(item);
-    if (best.size() < 2 * wanted) return;
+    if (best.size() < 2 * wanted) continue;
     const auto last = best.begin() + static_cast<std::ptrdiff_t>(wanted) - 1;
     std::nth_element(best.begin(), last, best.end(), comes_first);
     bound = *last;
     best.resize(wanted);
-  });
+  }
   if (best.size() <= bounds.offset) return {};
   const std::size_t end = std::min(wanted, best.size());
   std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(end), best.end(),
@@ -102,24 +106,24 @@ std::vector<Item> best_of(VisitAll visit_all, ComesFirst comes_first, const Page
 
 std::vector<std::uint32_t> selected_page(const DocBits& set, const WorkOrder& order,
                                          const PageBounds& bounds) {
-  const auto visit_all = [&](auto visit) {
-    set.for_each([&](std::uint32_t work) {
-      if (!bounds.after || order.is_behind(work, *bounds.after)) visit(work);
-    });
-  };
-  return best_of<std::uint32_t>(visit_all, std::cref(order), bounds);
+  std::vector<std::uint32_t> works;
+  set.for_each([&](std::uint32_t work) {
+    if (!bounds.after || order.is_behind(work, *bounds.after)) works.push_back(work);
+  });
+  return best_of(works, std::cref(order), bounds);
 }
 
-// By one key, work and key are one number: nothing is looked up twice.
+// By one key, work and key are one number: nothing is looked up twice. All are looked up before any
+// is compared, so that the processor waits for many at once.
 std::vector<std::uint32_t> selected_page(const DocBits& set, const Column& column, bool ascending,
                                          const PageBounds& bounds) {
   const std::uint32_t flip = ascending ? ~std::uint32_t{0} : 0;
-  const auto visit_all = [&](auto visit) {
-    set.for_each(
-        [&](std::uint32_t work) { visit(std::uint64_t{column.key(work) ^ flip} << 32 | work); });
-  };
+  std::vector<std::uint64_t> works;
+  set.for_each([&](std::uint32_t work) {
+    works.push_back(std::uint64_t{column.key(work) ^ flip} << 32 | work);
+  });
   std::vector<std::uint32_t> page;
-  for (const std::uint64_t best : best_of<std::uint64_t>(visit_all, std::greater<>(), bounds))
+  for (const std::uint64_t best : best_of(works, std::greater<>(), bounds))
     page.push_back(static_cast<std::uint32_t>(best));
   return page;
 }

@@ -101,6 +101,12 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Column::keys_between(
                    static_cast<std::uint32_t>(to - base_) + 1};
 }
 
+std::optional<std::int64_t> Column::value(std::uint32_t document) const noexcept {
+  const std::uint32_t key = keys_[document];
+  if (key == 0) return std::nullopt;
+  return values_.empty() ? base_ + (key - 1) : values_[key - 1];
+}
+
 std::int64_t Column::doubled_key(std::int64_t value) const noexcept {
   if (!values_.empty()) {
     const auto place = std::lower_bound(values_.begin(), values_.end(), value);

@@ -27,6 +27,8 @@ class Column {
   // Needs a document number up to the last of the index.
   std::uint32_t key(std::uint32_t document) const noexcept { return keys_[document]; }
   const std::vector<std::uint32_t>& keys() const noexcept { return keys_; }
+  // The value of a work; nullopt if it has none. Not for titles.
+  std::optional<std::int64_t> value(std::uint32_t document) const noexcept;
 
   // The keys from first to second are those of the values in [low, high]; absent ends are open.
   // nullopt: no work has such a value. Not for titles.

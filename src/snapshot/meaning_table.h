@@ -32,6 +32,10 @@ class MeaningTable {
   std::uint32_t of(store::TagId tag) const noexcept {
     return by_tag_[static_cast<std::size_t>(tag)] & ~kShared;
   }
+  // Begins to fetch that.
+  void fetch(store::TagId tag) const noexcept {
+    __builtin_prefetch(&by_tag_[static_cast<std::size_t>(tag)]);
+  }
   // Whether another written form means the same: a work may bear both.
   bool is_shared(store::TagId tag) const noexcept {
     return (by_tag_[static_cast<std::size_t>(tag)] & kShared) != 0;

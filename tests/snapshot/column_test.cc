@@ -78,6 +78,14 @@ TEST_CASE("column: keys compare as values do, and no value is the least", "[snap
   rc::prop("dates close together and far apart", [] { check_order(any_dates(any_date())); });
 }
 
+TEST_CASE("column: every work has the value that was stored", "[snapshot]") {
+  rc::prop("dates close together and far apart", [] {
+    const Numbers dates = any_dates(any_date());
+    const Column column = column_of(dates);
+    for (std::uint32_t i = 0; i < dates.size(); ++i) RC_ASSERT(column.value(i + 1) == dates[i]);
+  });
+}
+
 TEST_CASE("column: a range of values is a range of keys", "[snapshot]") {
   rc::prop("with open ends, and ends that no work has", [] {
     const auto end = [] {
