@@ -79,7 +79,7 @@ std::vector<tags::ConceptRef> MentionedWorks::refs_of(const query::Mentioned& me
 Xapian::Query MentionedWorks::candidates(tags::ConceptRef ref) const {
   std::vector<Xapian::Query> any;
   for (const std::string& key : finder_.dictionary().alias_keys(ref)) {
-    any.push_back(blurb_query(key, reader_, tokenizer_));
+    any.push_back(blurb_query(key, {reader_, tokenizer_}));
     if (is_one_character(tokenizer_.grams(key)))
       for (const Field field : {Field::title, Field::summary})
         any.push_back(pairs_with_first(field, key));

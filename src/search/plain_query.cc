@@ -7,7 +7,6 @@
 
 #include "search/overloaded.h"
 #include "search/tag_exceptions.h"
-#include "search/text_query.h"
 #include "store/slots.h"
 
 namespace ficsearch::search {
@@ -45,8 +44,8 @@ Xapian::Query PlainQuery::lower(const query::PlanNode& node, Side side) {
             return of_tags(selector_.select(prefix, side), side);
           },
           [&](const query::TextPhrase& phrase) {
-            return text_query(phrase, side == Side::exclude ? Spoilers::all : spoilers_, reader_,
-                              tokenizer_);
+            return text_query(phrase, side == Side::exclude ? Spoilers::all : spoilers_,
+                              text_sources());
           },
           [&](const query::ValueRange& range) { return of_range(range); },
           [&](const query::Mentioned& mentioned) { return of_mentions(mentioned); },
@@ -114,7 +113,7 @@ Xapian::Query PlainQuery::ranking(const query::Plan& plan) {
   std::vector<Xapian::Query> parts;
   for (const query::PlanNode& node : plan.rank) {
     const auto* phrase = std::get_if<query::TextPhrase>(&node.value);
-    parts.push_back(phrase != nullptr ? text_rank_query(*phrase, spoilers_, reader_, tokenizer_)
+    parts.push_back(phrase != nullptr ? text_rank_query(*phrase, spoilers_, text_sources())
                                       : including(node));
   }
   return {Op::OP_OR, parts.begin(), parts.end()};

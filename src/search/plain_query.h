@@ -14,6 +14,7 @@
 #include "search/deadline.h"
 #include "search/mentioned_works.h"
 #include "search/tag_selection.h"
+#include "search/text_query.h"
 #include "store/reader.h"
 #include "tags/mentions.h"
 #include "text/tokenizer.h"
@@ -24,15 +25,17 @@ namespace ficsearch::search {
 // obviously right, which is what it is for: everything faster is compared with it.
 class PlainQuery {
  public:
-  // All must outlive it.
+  // All must outlive it. `postings` are those of TextSources.
   PlainQuery(const store::Reader& reader, const TagSelector& selector,
              const tags::MentionFinder& mentions, text::Tokenizer& tokenizer,
-             const Deadline& deadline, const SearchRequest& request)
+             const Deadline& deadline, const SearchRequest& request,
+             snapshot::TextPostings* postings = nullptr)
       : reader_(reader),
         selector_(selector),
         tokenizer_(tokenizer),
         deadline_(deadline),
         mentioned_works_(reader, mentions, tokenizer, deadline),
+        postings_(postings),
         spoilers_(request.spoilers),
         scope_(request.part_scope) {}
 
@@ -58,6 +61,7 @@ class PlainQuery {
 
  private:
   Xapian::Query lower(const query::PlanNode& node, Side side);
+  TextSources text_sources() const { return {reader_, tokenizer_, postings_}; }
   Xapian::Query of_range(const query::ValueRange& range);
   Xapian::Query of_mentions(const query::Mentioned& mentioned);
 
@@ -66,6 +70,7 @@ class PlainQuery {
   text::Tokenizer& tokenizer_;
   const Deadline& deadline_;
   MentionedWorks mentioned_works_;
+  snapshot::TextPostings* postings_;
   Spoilers spoilers_;
   PartScope scope_;
   // A plan is lowered once a facet.

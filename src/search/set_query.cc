@@ -308,8 +308,8 @@ void SetQuery::add_phrase(DocBits& into, const query::TextPhrase& phrase, Side s
 }
 
 DocSet SetQuery::works_of_phrase(const query::TextPhrase& phrase, Spoilers seen) {
-  auto parts = prose_and_tags(phrase, seen, sources_.reader, sources_.tokenizer);
-  if (!parts) return works_of(text_query(phrase, seen, sources_.reader, sources_.tokenizer));
+  auto parts = prose_and_tags(phrase, seen, text_sources());
+  if (!parts) return works_of(text_query(phrase, seen, text_sources()));
   DocSet prose = works_of(parts->prose);
   if (parts->tags.empty()) return prose;
   DocBits works = sources_.snapshot.no_works();
@@ -343,7 +343,7 @@ void SetQuery::add_matching_all(DocBits& into,
   if (const auto known = sources_.snapshot.sets().find(key)) return known->add_to(into);
   std::vector<Xapian::Query> queries;
   for (const query::TextPhrase* phrase : phrases)
-    queries.push_back(text_query(*phrase, spoilers_, sources_.reader, sources_.tokenizer));
+    queries.push_back(text_query(*phrase, spoilers_, text_sources()));
   const Xapian::Query all(Xapian::Query::OP_AND, queries.begin(), queries.end());
   if (const auto terms = term_query(all)) return terms->add_to(into, sources_.deadline);
   sources_.snapshot.sets().get(key, [&] { return works_of(all); })->add_to(into);
@@ -382,6 +382,11 @@ DocSet SetQuery::works_of_term(const std::string& term) const {
     works.push_back(*work);
   }
   return {std::move(works), sources_.snapshot.limit()};
+}
+
+TextSources SetQuery::text_sources() const {
+  return {sources_.reader, sources_.tokenizer,
+          sources_.snapshot.resident() != nullptr ? &sources_.snapshot.text() : nullptr};
 }
 
 // What posting lists in memory answer; nullopt where they do not, or are not kept.

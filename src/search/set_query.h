@@ -15,6 +15,7 @@
 #include "search/mentioned_works.h"
 #include "search/tag_selection.h"
 #include "search/term_query.h"
+#include "search/text_query.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/doc_set.h"
 #include "snapshot/snapshot.h"
@@ -104,6 +105,7 @@ class SetQuery {
   // The works that a term has, and those that a query matches.
   snapshot::DocSet works_of_term(const std::string& term) const;
   snapshot::DocSet works_of(const Xapian::Query& query) const;
+  TextSources text_sources() const;
   std::optional<TermQuery> term_query(const Xapian::Query& query) const;
 
   Sources sources_;

@@ -40,11 +40,12 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& queries) {
 
 class TextQueries {
  public:
-  TextQueries(const store::Reader& reader, text::Tokenizer& tokenizer)
-      : database_(reader.database()),
-        registry_(reader.registry()),
-        phrases_(reader.registry(), tokenizer),
-        tokenizer_(tokenizer) {}
+  explicit TextQueries(const TextSources& sources)
+      : database_(sources.reader.database()),
+        registry_(sources.reader.registry()),
+        phrases_(sources.reader.registry(), sources.tokenizer),
+        tokenizer_(sources.tokenizer),
+        postings_(sources.postings) {}
 
   // The works that hold the phrase in one of the fields, or in a tag that they bear so.
   Xapian::Query grams(const GramPhrase& phrase, std::initializer_list<Field> fields,
@@ -89,11 +90,18 @@ class TextQueries {
   // blocklist of phrases that the archive does not hold costs it time quadratic in their number.
   Xapian::Query all_in_order(const std::vector<std::string>& terms) const {
     if (terms.empty()) return {};
+    if (terms.size() == 1)
+      return is_in_works(terms.front()) ? Xapian::Query(terms.front()) : Xapian::Query();
     for (const std::string& term : terms)
       if (!database_.term_exists(term)) return {};
-    if (terms.size() == 1) return Xapian::Query(terms.front());
     return {Op::OP_PHRASE, terms.begin(), terms.end(),
             static_cast<Xapian::termcount>(terms.size())};
+  }
+
+  // Who asks wants the list next.
+  bool is_in_works(const std::string& term) const {
+    return postings_ != nullptr ? postings_->of(database_, term)->count() != 0
+                                : database_.term_exists(term);
   }
 
   std::vector<Xapian::Query> bearing(const std::vector<TagId>& tags, Bearing how) const {
@@ -117,6 +125,7 @@ class TextQueries {
   const store::TagRegistry& registry_;
   TagPhrases phrases_;
   text::Tokenizer& tokenizer_;
+  snapshot::TextPostings* postings_;
 };
 
 }  // namespace
@@ -126,9 +135,9 @@ bool has_only_prose(const query::TextPhrase& phrase) {
 }
 
 Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                         const store::Reader& reader, text::Tokenizer& tokenizer) {
-  const TextQueries queries(reader, tokenizer);
-  const GramPhrase grams = gram_phrase(phrase.text, tokenizer);
+                         const TextSources& sources) {
+  const TextQueries queries(sources);
+  const GramPhrase grams = gram_phrase(phrase.text, sources.tokenizer);
   std::vector<Xapian::Query> any;
   switch (phrase.scope) {
     case query::TextScope::all:
@@ -156,31 +165,31 @@ Xapian::Query text_query(const query::TextPhrase& phrase, Spoilers spoilers,
 }
 
 std::optional<ProseAndTags> prose_and_tags(const query::TextPhrase& phrase, Spoilers spoilers,
-                                           const store::Reader& reader,
-                                           text::Tokenizer& tokenizer) {
+                                           const TextSources& sources) {
   using query::TextScope;
   if (has_only_prose(phrase)) return std::nullopt;
-  const GramPhrase grams = gram_phrase(phrase.text, tokenizer);
+  const GramPhrase grams = gram_phrase(phrase.text, sources.tokenizer);
   // Then a work may have one part of the phrase in its prose and the other in a tag.
   if (grams.lone_character) return std::nullopt;
-  const TextQueries queries(reader, tokenizer);
+  const TextQueries queries(sources);
   std::vector<Xapian::Query> any{
       queries.grams(grams, {Field::title, Field::summary}, std::nullopt)};
   if (phrase.scope == TextScope::all) {
     any.push_back(queries.words(phrase.text, Field::author));
     any.push_back(queries.words(phrase.text, Field::body));
   }
-  return ProseAndTags{any_of(any), TagPhrases(reader.registry(), tokenizer).in_order(grams),
+  return ProseAndTags{any_of(any),
+                      TagPhrases(sources.reader.registry(), sources.tokenizer).in_order(grams),
                       spoilers == Spoilers::all || phrase.scope == TextScope::literal};
 }
 
 Xapian::Query text_rank_query(const query::TextPhrase& phrase, Spoilers spoilers,
-                              const store::Reader& reader, text::Tokenizer& tokenizer) {
+                              const TextSources& sources) {
   using query::TextScope;
   if (phrase.scope != TextScope::all && phrase.scope != TextScope::prose)
-    return text_query(phrase, spoilers, reader, tokenizer);
-  const TextQueries queries(reader, tokenizer);
-  const GramPhrase grams = gram_phrase(phrase.text, tokenizer);
+    return text_query(phrase, spoilers, sources);
+  const TextQueries queries(sources);
+  const GramPhrase grams = gram_phrase(phrase.text, sources.tokenizer);
   std::vector<Xapian::Query> parts{queries.grams(grams, {Field::title}, std::nullopt),
                                    queries.grams(grams, {Field::summary}, std::nullopt),
                                    queries.words(phrase.text, Field::body)};
@@ -188,17 +197,16 @@ Xapian::Query text_rank_query(const query::TextPhrase& phrase, Spoilers spoilers
     parts.push_back(queries.words(phrase.text, Field::author));
     parts.push_back(queries.ranked_tags(grams));
   }
-  for (const Token& word : tokenizer.words(phrase.text))
+  for (const Token& word : sources.tokenizer.words(phrase.text))
     if (word.kind == TokenKind::segment)
       for (const Field field : {Field::title, Field::summary})
         parts.emplace_back(store::terms::of_word(field, word.term));
   return any_of(parts);
 }
 
-Xapian::Query blurb_query(std::string_view text, const store::Reader& reader,
-                          text::Tokenizer& tokenizer) {
-  return TextQueries(reader, tokenizer)
-      .grams(gram_phrase(text, tokenizer), {Field::title, Field::summary}, std::nullopt);
+Xapian::Query blurb_query(std::string_view text, const TextSources& sources) {
+  return TextQueries(sources).grams(gram_phrase(text, sources.tokenizer),
+                                    {Field::title, Field::summary}, std::nullopt);
 }
 
 }  // namespace ficsearch::search
