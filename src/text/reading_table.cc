@@ -26,7 +26,8 @@ std::vector<std::string_view> split(std::string_view readings) {
 
 ReadingTable::ReadingTable(std::string lines) : lines_(std::move(lines)) {
   for (std::size_t line = 0; line < lines_.size();) {
-    blocks_.push_back(static_cast<std::uint32_t>(line));
+    blocks_.push_back(
+        {head_of(std::string_view(lines_).substr(line)), static_cast<std::uint32_t>(line)});
     line = end_of_line(line + kBlockBytes - 1);
   }
 }
@@ -60,16 +61,30 @@ std::vector<std::string_view> ReadingTable::find(std::string_view surface) const
   return split(line.substr(tab + 1));
 }
 
-// The first line of each block of text is known, so that only one block is walked through.
+// The first line of each block of text is known, so that only one block is walked through, and its
+// first bytes are at hand, so that the search for it seldom reads the text.
 std::string_view ReadingTable::from(std::string_view surface) const {
   const auto is_before = [&](std::size_t line) {
     // A tab is less than what a longer surface has there.
     return lines_.compare(line, surface.size(), surface) < 0;
   };
-  const auto behind = std::partition_point(blocks_.begin(), blocks_.end(), is_before);
-  std::size_t line = behind == blocks_.begin() ? 0 : *std::prev(behind);
+  const std::size_t known_bytes = std::min(surface.size(), sizeof(std::uint64_t));
+  const std::uint64_t known = known_bytes == 0 ? 0 : ~std::uint64_t{0} << (64 - 8 * known_bytes);
+  const std::uint64_t head = head_of(surface);
+  const auto behind = std::partition_point(blocks_.begin(), blocks_.end(), [&](const Block& block) {
+    const std::uint64_t its_head = block.head & known;
+    return its_head != head ? its_head < head : is_before(block.line);
+  });
+  std::size_t line = behind == blocks_.begin() ? 0 : std::prev(behind)->line;
   while (line < lines_.size() && is_before(line)) line = end_of_line(line);
   return std::string_view(lines_).substr(line);
+}
+
+std::uint64_t ReadingTable::head_of(std::string_view text) noexcept {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof(head); ++i)
+    head = head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+  return head;
 }
 
 std::size_t ReadingTable::end_of_line(std::size_t offset) const {
