@@ -43,8 +43,9 @@ std::vector<tags::KnownSpelling> RegistrySpellings::with_join_key(std::optional<
 
 store::SpellingDetails details_of(Facet facet, std::string_view written,
                                   tags::SpellingReader& reader, text::Tokenizer& tokenizer) {
-  const auto keys = reader.keys_of(written);
-  store::SpellingDetails details{keys->sounds, tags::join_keys(*keys), {}};
+  tags::SpellingKeys keys = reader.read_once(written);
+  store::SpellingDetails details{{}, tags::join_keys(keys), {}};
+  details.sounds = std::move(keys.sounds);
   if (has_words(facet)) details.words = word_terms(written, tokenizer);
   return details;
 }

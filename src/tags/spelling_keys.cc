@@ -232,4 +232,8 @@ std::shared_ptr<const SpellingKeys> SpellingReader::keys_of(std::string_view wri
   return keys;
 }
 
+SpellingKeys SpellingReader::read_once(std::string_view written) {
+  return make_keys(tagger_, written);
+}
+
 }  // namespace ficsearch::tags

@@ -74,6 +74,10 @@ class SpellingReader {
   // The keys of `written`. Throws Error(`io`) if MeCab fails.
   std::shared_ptr<const SpellingKeys> keys_of(std::string_view written);
 
+  // The same, and not kept: for a form that is not asked for again. What is kept of those that an
+  // import reads once is 50,000 forms that push all else out of the processor's cache.
+  SpellingKeys read_once(std::string_view written);
+
  private:
   text::MecabTagger tagger_;
   // Emptied when full, so that a long list of tags does not fill the memory. Never iterated.
