@@ -30,7 +30,7 @@ class FirstBuild {
   };
 
   // A new index is not worth publishing with fewer.
-  static constexpr std::size_t kLeastBatches = 512;
+  static constexpr std::size_t kLeastBatches = 1024;
 
   // `writer` is that of the index at `directory`, and must outlive it. It knows all tags of the
   // index.

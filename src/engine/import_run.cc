@@ -52,9 +52,8 @@ constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 constexpr std::size_t kBundlesPerJob = 4;
 
 // Batches of a new index (engine/first_build.h) are small: Xapian sorts the terms of a batch in
-// trees, which then fit into a processor's cache. 250 or 500 works took a tenth less time than
-// 2000.
-constexpr std::size_t kPartWorks = 500;
+// trees, which then fit into a processor's cache. Less than 250 works make more to merge.
+constexpr std::size_t kPartWorks = 250;
 constexpr std::size_t kPartBytes = 4u << 20;
 constexpr std::size_t kLeastPartBytes = 64u << 10;
 
@@ -288,7 +287,7 @@ class ImportRun {
   }
 
   store::Stored stored_of(const AnalysedWork& work) const {
-    return writer_.compare(work.document.work_id(), work.content_hash);
+    return writer_.compare(work.document.work_id, work.content_hash);
   }
 
   void write(const AnalysedWork& work, store::Stored stored) {
@@ -358,7 +357,8 @@ class ImportRun {
         return known.details ? std::move(*known.details) : analysers_.local().details_of(label);
       });
     };
-    work.document.add_value(store::Slot::tags, index::numbered_tags(work.labels, number_of));
+    work.document.values.emplace_back(store::Slot::tags,
+                                      index::numbered_tags(work.labels, number_of));
   }
 
   void commit_batch() {

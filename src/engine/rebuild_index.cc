@@ -100,8 +100,10 @@ class Rebuild {
           return known ? std::move(*known) : analysers_.local().details_of(label);
         });
       };
-      store::PreparedDocument document(work.analysed->document, store::content_hash(work.record));
-      document.add_value(store::Slot::tags, index::numbered_tags(work.analysed->labels, number_of));
+      store::Document& document = work.analysed->document;
+      document.values.emplace_back(store::Slot::content_hash, store::content_hash(work.record));
+      document.values.emplace_back(store::Slot::tags,
+                                   index::numbered_tags(work.analysed->labels, number_of));
       writer_.add(document);
     }
     writer_.commit();

@@ -38,9 +38,9 @@ AnalysedWork WorkAnalyser::analysed(const Work& work, std::string record, std::s
     if (!knowledge_.forms.add(static_cast<std::uint64_t>(form)))
       details.back().details = details_of(label);
   }
-  store::PreparedDocument document(analysed.document, hash);
-  return {std::move(document), std::move(hash), std::move(analysed.labels), std::move(details),
-          record_bytes};
+  analysed.document.values.emplace_back(store::Slot::content_hash, hash);
+  return {std::move(analysed.document), std::move(hash), std::move(analysed.labels),
+          std::move(details), record_bytes};
 }
 
 store::SpellingDetails WorkAnalyser::details_of(const index::Label& label) {

@@ -13,7 +13,7 @@
 #include "engine/import_source.h"
 #include "engine/seen_hashes.h"
 #include "index/labels.h"
-#include "store/prepared_document.h"
+#include "store/document.h"
 #include "store/registry_writer.h"
 #include "store/stored_works.h"
 #include "tags/spelling_keys.h"
@@ -29,7 +29,7 @@ struct AnalysedLabel {
 
 // A work, ready to be written but for the numbers of its tags.
 struct AnalysedWork {
-  store::PreparedDocument document;
+  store::Document document;
   std::string content_hash;
   std::vector<index::Label> labels;
   std::vector<AnalysedLabel> details;  // of `labels`, by place

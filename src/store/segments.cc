@@ -12,10 +12,10 @@
 #include "ficsearch/error.h"
 #include "store/durable_files.h"
 #include "store/exchangeable.h"
-#include "store/prepared_document_impl.h"
 #include "store/registry_changes.h"
 #include "store/registry_merger.h"
 #include "store/seal.h"
+#include "store/xapian_document.h"
 #include "store/xapian_guard.h"
 
 namespace ficsearch::store {
@@ -134,8 +134,8 @@ void Segments::write(const SegmentBatch& batch) {
         path_of(part).string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
     database.begin_transaction(true);
     Xapian::docid number = batch.first_document;
-    for (const PreparedDocument& document : batch.documents)
-      database.replace_document(number++, document.impl_->document);
+    for (const Document& document : batch.documents)
+      database.replace_document(number++, xapian_document(document));
     batch.registry.write_lists_to(database);
     database.commit_transaction();
   });

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "store/document.h"
 #include "store/finished_parts.h"
-#include "store/prepared_document.h"
 #include "store/registry_changes.h"
 
 namespace ficsearch::store {
@@ -20,7 +20,7 @@ namespace ficsearch::store {
 struct SegmentBatch {
   std::uint64_t place = 0;           // 0, 1, 2 ...: of the batch among all
   std::uint32_t first_document = 0;  // number of the first document; the others follow
-  std::vector<PreparedDocument> documents;
+  std::vector<Document> documents;
   RegistryChanges registry;
 };
 

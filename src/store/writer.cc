@@ -11,10 +11,10 @@
 #include "store/format.h"
 #include "store/half_beginning.h"
 #include "store/metadata.h"
-#include "store/prepared_document_impl.h"
 #include "store/profile_record.h"
 #include "store/seal.h"
 #include "store/shard_list.h"
+#include "store/xapian_document.h"
 #include "store/xapian_guard.h"
 
 namespace ficsearch::store {
@@ -130,16 +130,16 @@ Stored Writer::compare(std::string_view work_id, std::string_view content_hash) 
   });
 }
 
-void Writer::add(const PreparedDocument& document) {
-  guarded(impl_->directory, [&] { impl_->database.add_document(document.impl_->document); });
+void Writer::add(const Document& document) {
+  guarded(impl_->directory, [&] { impl_->database.add_document(xapian_document(document)); });
 }
 
-void Writer::put(const PreparedDocument& document) {
+void Writer::put(const Document& document) {
   guarded(impl_->directory, [&] {
-    if (const auto id = find(impl_->database, document.work_id()))
-      impl_->database.replace_document(*id, document.impl_->document);
+    if (const auto id = find(impl_->database, document.work_id))
+      impl_->database.replace_document(*id, xapian_document(document));
     else
-      impl_->database.add_document(document.impl_->document);
+      impl_->database.add_document(xapian_document(document));
   });
 }
 

@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "ficsearch/profile.h"
+#include "store/document.h"
 #include "store/finished_parts.h"
-#include "store/prepared_document.h"
 #include "store/registry.h"
 #include "store/registry_writer.h"
 #include "store/stored.h"
@@ -38,9 +38,9 @@ class Writer {
   // Compares a record with what is stored for the work, by content hash.
   Stored compare(std::string_view work_id, std::string_view content_hash) const;
   // Adds the work, or replaces it under the same document number.
-  void put(const PreparedDocument& document);
+  void put(const Document& document);
   // The same in less time, for a work that the index does not hold.
-  void add(const PreparedDocument& document);
+  void add(const Document& document);
 
   // Opens the index again after another directory took its place (Segments::publish), which must
   // have every change that was made here. Not in a transaction. Throws as the constructor does.

@@ -33,9 +33,8 @@ store::SegmentBatch batch(store::Writer& writer, std::uint64_t place, std::uint3
     writer.tags().id_of(Facet::freeform, "tag " + work.id, "tag" + work.id, [] {
       return store::SpellingDetails{{}, {}, {"tag"}};
     });
-    const store::Document document{
-        work.id, {{store::terms::of_work(work.id), 0, {}}}, {}, store::encode_record(work)};
-    made.documents.emplace_back(document, store::content_hash(document.record));
+    made.documents.push_back(
+        {work.id, {{store::terms::of_work(work.id), 0, {}}}, {}, store::encode_record(work)});
   }
   made.registry = writer.tags().take_changes();
   return made;

@@ -30,16 +30,18 @@ Prepared prepared(const std::string& id, const std::string& title) {
   Work work;
   work.id = id;
   work.title = title;
-  store::Document document{
-      id, {{store::terms::of_work(id), 0, {}}}, {}, store::encode_record(work)};
-  std::string hash = store::content_hash(document.record);
-  return {std::move(document), std::move(hash)};
+  std::string record = store::encode_record(work);
+  std::string hash = store::content_hash(record);
+  return {{id,
+           {{store::terms::of_work(id), 0, {}}},
+           {{store::Slot::content_hash, hash}},
+           std::move(record)},
+          hash};
 }
 
 void put(store::Writer& writer, const std::string& id, const std::string& title) {
-  const Prepared work = prepared(id, title);
   writer.begin();
-  writer.put({work.document, work.hash});
+  writer.put(prepared(id, title).document);
   writer.commit();
 }
 
@@ -64,8 +66,7 @@ TEST_CASE("writer: a transaction that is never committed leaves nothing", "[stor
     store::Writer writer(directory.path(), kRules);
     put(writer, "a", "One");
     writer.begin();
-    const Prepared lost = prepared("b", "Two");
-    writer.put({lost.document, lost.hash});
+    writer.put(prepared("b", "Two").document);
   }
   CHECK(store::Reader(directory.path(), kRules).works() == 1);
 }
