@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/column_map.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/toml.h"
 #include "ficsearch/error.h"
 #include "ficsearch/facet.h"
 #include "ingest/input_file.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tags/toml_records.h"
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -11,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/toml.h"
 #include "ficsearch/text.h"
 #include "tags/script.h"
 #include "tags/spelling_groups.h"

@@ -9,6 +9,7 @@
 #include "ficsearch/error.h"
 #include "ficsearch/json.h"
 #include "fuzz/expect.h"
+#include "fuzz/library_file.h"
 #include "fuzz/memory_file.h"
 #include "ingest/open_source.h"
 
@@ -43,9 +44,12 @@ void read_all(const std::string& path, Format format) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto format = find_import_format(FICSEARCH_FUZZED_FORMAT);
   expect(format.has_value(), "the format is one");
-  const fuzz::MemoryFile file({reinterpret_cast<const char*>(data), size});
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
-    read_all(file.path(), *format);
+    if (*format == Format::calibre)
+      read_all(fuzz::LibraryFile(bytes).path(), *format);
+    else
+      read_all(fuzz::MemoryFile(bytes).path(), *format);
   } catch (const Error& error) {  // of a source that cannot be opened at all
     expect(error.code() == ErrorCode::io || error.code() == ErrorCode::unknown_format,
            "a source that cannot be opened says so");
