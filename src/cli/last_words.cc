@@ -36,10 +36,12 @@ bool is_out_of_memory(const std::exception_ptr& failure) {
 }
 
 [[noreturn]] void say_and_end() {
+  if (is_out_of_memory(std::current_exception())) {
+    write_out_of_memory();
+    ::_exit(static_cast<int>(ExitCode::machine));
+  }
   const std::string index(named_index.data());
-  if (is_out_of_memory(std::current_exception()))
-    write_error_text(out_of_memory_text());
-  else if (!index.empty() && is_full(named_index.data()))
+  if (!index.empty() && is_full(named_index.data()))
     write_error_text("ficsearch: no space left for " + index +
                      "\nhint: make room and run the command again; what was committed is intact\n");
   else
@@ -56,12 +58,16 @@ void install_last_words() {
   std::set_terminate(say_and_end);
 }
 
-std::string out_of_memory_text() {
-  std::string text = "ficsearch: out of memory";
-  if (named_index.front() != '\0') text.append(" while working with ").append(named_index.data());
-  return text +
-         "\nhint: free memory or raise the limit, and run the command again; an import needs less "
-         "with --memory 256M --jobs 1; what was committed is intact\n";
+void write_out_of_memory() noexcept {
+  write_error_text("ficsearch: out of memory");
+  if (named_index.front() != '\0') {
+    write_error_text(" while working with ");
+    write_error_text(named_index.data());
+  }
+  write_error_text(
+      "\nhint: free memory or raise the limit, and run the command again; an import needs less "
+      "with "
+      "--memory 256M --jobs 1; what was committed is intact\n");
 }
 
 void name_in_last_words(const std::filesystem::path& index) {

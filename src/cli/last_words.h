@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 
 namespace ficsearch::cli {
 
@@ -14,7 +13,7 @@ void install_last_words();
 // The index that the message is to name.
 void name_in_last_words(const std::filesystem::path& index);
 
-// What to say when memory has run out, with the index that was named.
-std::string out_of_memory_text();
+// Says that memory has run out, at the index that was named, without any.
+void write_out_of_memory() noexcept;
 
 }  // namespace ficsearch::cli

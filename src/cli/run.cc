@@ -56,7 +56,7 @@ int run(const std::vector<std::string>& given) {
     write_error_text(error_text(error, query, error_paint));
     code = exit_code_of(error.code());
   } catch (const std::bad_alloc&) {
-    write_error_text(out_of_memory_text());
+    write_out_of_memory();
     code = ExitCode::machine;
   }
   return static_cast<int>(code);
