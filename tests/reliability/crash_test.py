@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kills imports, deletions, compactions and rebuilds at random moments and looks at what is left: every batch whole or
 not at all, nothing twice, no damage, and exclusion exact. Kills first imports, too, which are built in parts: what has
-been finished is never lost, and the import that comes to its end has everything once.
+been finished is never lost, and the import that comes to its end has everything once, in the order of the source.
 
 crash_test.py FICSEARCH [--kills N] [--seed N]    300 kills unless told otherwise; any number by hand
 
@@ -164,6 +164,58 @@ class FirstImportTest:
         print(f"{self.kills} kills of first imports into {self.indexes} indexes: what was finished is never lost")
 
 
+class ChangedDumpTest(FirstImportTest):
+    """A first import that is killed, and then, under the same kills, one of a dump in which some works have changed, which
+    goes on in parts: whatever was new or changed first, the index comes to hold the second dump in its order."""
+
+    def new_index(self):
+        super().new_index()
+        changed = set(self.rng.sample(range(self.WORKS), self.WORKS // 10))
+        self.new_works = [shelves.work(number, 1000 + self.indexes, self.rng) if number in changed else one
+                          for number, one in enumerate(self.works)]
+
+    def interrupted(self):
+        process = subprocess.Popen(self.shelf.command(*self.command), stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, start_new_session=True)
+        try:
+            code = process.wait(self.rng.uniform(0, 1.1 * self.took))
+        except subprocess.TimeoutExpired:
+            shelves.kill(process)
+            self.kills += 1
+            self.took *= 1.1
+            return True
+        if code != 0:
+            raise shelves.Failure(f"an import of a changed dump ended with {code}")
+        return False
+
+    def look(self):
+        """Each work is there in its old or its new version, in the order of the dumps."""
+        held = self.shelf.held()
+        if isinstance(held, str):
+            raise shelves.Failure(f"after kill {self.kills}, of a changed dump: {held}")
+        versions = {old["id"]: (old, new) for old, new in zip(self.works, self.new_works)}
+        order = [id for id in versions if id in held]
+        if list(held) != order or any(one not in versions[id] for id, one in held.items()):
+            raise shelves.Failure(f"after kill {self.kills}, of a changed dump: another order or other works")
+        self.shelf.state = held
+        wrong = self.shelf.faults()
+        if wrong:
+            raise shelves.Failure(f"after kill {self.kills}, of a changed dump: {wrong}")
+
+    def run(self, kills):
+        while self.kills < kills:
+            self.new_index()
+            if self.interrupted():
+                self.look()
+            self.shelf.write(self.new_works)
+            while self.interrupted():
+                self.look()
+            self.look()
+            if list(self.shelf.state.values()) != self.new_works:
+                raise shelves.Failure(f"after {self.kills} kills the index does not hold the changed dump")
+        print(f"{self.kills} kills of imports of changed dumps into {self.indexes} indexes: all of it is there, in order")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -171,11 +223,12 @@ def main():
     parser.add_argument("--seed", type=int)
     arguments = parser.parse_args()
     rng = shelves.seeded(arguments)
-    first = arguments.kills // 4
+    first, changed = arguments.kills // 5, arguments.kills // 20
 
     def run(folder):
-        CrashTest(arguments.program, folder, rng).run(arguments.kills - first)
+        CrashTest(arguments.program, folder, rng).run(arguments.kills - first - changed)
         FirstImportTest(arguments.program, folder, rng).run(first)
+        ChangedDumpTest(arguments.program, folder, rng).run(changed)
 
     return shelves.in_scratch("crash", run)
 

@@ -4,12 +4,13 @@
 commit stays readable and whole, the command ends with exit code 7, and the same command then succeeds.
 
 fault_test.py FICSEARCH [--steps every|half|double] [--seed N]    by which n grows: by one, and with each error, or by half
-                                                                   (the default) or as much again, with one of them, so that a
-                                                                   run stays short
+                                                                   (the default) or as much again, with one of them (half: but
+                                                                   for the first two), so that a run stays short
 
 Needs strace, and leave to trace; says so and skips otherwise.
 """
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ TABLES = ("docdata", "position", "postlist", "termlist", "synonym", "spelling")
 BATCH = 8
 NOT_FOUND = 3
 EXISTS = 2  # already
+REJECTED = 6
 
 
 def can_trace():
@@ -66,13 +68,17 @@ class FaultTest:
 
     def disturbed(self, words, call, error, n):
         """The result of a command whose nth call fails; None once there is no nth call."""
-        # Nobody can look for leaks in a process that is traced.
-        sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
-        done = self.shelf.run(*words, prefix=self.strace(call, error, n), env={**os.environ, "ASAN_OPTIONS": sanitizer})
+        done = self.traced(words, self.strace(call, error, n))
         return done if "(INJECTED)" in self.log.read_text(encoding="utf-8", errors="replace") else None
 
+    def traced(self, words, strace):
+        # Nobody can look for leaks in a process that is traced.
+        sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+        return self.shelf.run(*words, prefix=strace, env={**os.environ, "ASAN_OPTIONS": sanitizer})
+
     def errors(self, n):
-        return ERRORS if self.steps == "every" else (ERRORS[n % len(ERRORS)],)
+        both = self.steps == "every" or self.steps == "half" and n <= 2
+        return ERRORS if both else (ERRORS[n % len(ERRORS)],)
 
     def try_all(self, command):
         for call in CALLS:
@@ -112,7 +118,31 @@ class FaultTest:
                                  check=False)
         return None if checked.returncode == 0 else f"the backup is damaged: {checked.stdout}"
 
+    def try_unreadable_folder(self):
+        """What a source holds in a folder that cannot be listed is told as missed, and so is never pruned. Whoever runs
+        this may be root, who can list all, unless the call fails."""
+        root = self.shelf.folder / "books"
+        works = [shelves.work(number, 1, self.rng) for number in range(2)]
+        for name, one in zip(("a", "b"), works):
+            (root / name).mkdir(parents=True)
+            (root / name / "works.jsonl").write_text(json.dumps(one, ensure_ascii=False) + "\n", encoding="utf-8")
+        rejects = self.shelf.folder / "rejects.jsonl"
+        words = ["import", "--quiet", "--prune", "--yes", "--rejects", str(rejects), str(root)]
+        if self.shelf.run(*words).returncode != 0:
+            raise shelves.Failure("a folder cannot be imported")
+        strace = ["strace", "-f", "-qq", "-o", str(self.log), "-P", str(root / "b"), "-e", "trace=openat", "-e",
+                  "inject=openat:error=EACCES"]
+        done = self.traced(words, strace)
+        refused = [json.loads(line) for line in rejects.read_text(encoding="utf-8").splitlines()]
+        if done.returncode != REJECTED or [(one["source"], one["code"]) for one in refused] != [(str(root / "b"), "io")]:
+            raise shelves.Failure(f"a folder that cannot be listed: exit code {done.returncode}, {refused}")
+        wrong = self.shelf.settle([shelves.after({}, works)])
+        if wrong:
+            raise shelves.Failure(f"a folder that cannot be listed: {wrong}")
+        shutil.rmtree(self.shelf.index)
+
     def run(self):
+        self.try_unreadable_folder()
         base = [shelves.work(number, 1, self.rng) for number in range(30)]
         self.shelf.put(base)
         state = self.shelf.state
