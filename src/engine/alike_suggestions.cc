@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "tags/alike_names.h"
-#include "tags/script.h"
 #include "tags/spelling_keys.h"
 
 namespace ficsearch::engine {
@@ -47,9 +46,7 @@ std::vector<std::string_view> add_names(const std::vector<Offer>& offers,
       places.emplace(*offer.ref, place);
       continue;
     }
-    const bool is_latin = tags::script_of(offer.borne->fold) == tags::SpellingScript::latin;
-    names.add(place, tags::name_pieces(offer.borne->fold, is_latin ? std::span<const std::string>()
-                                                                   : offer.borne->sounds));
+    names.add(place, tags::spelling_pieces(offer.borne->fold, offer.borne->sounds));
     texts.emplace_back();
   }
   for (const tags::Completer::Name& name : of_dictionary) {
@@ -65,29 +62,33 @@ std::vector<std::string_view> add_names(const std::vector<Offer>& offers,
 }  // namespace
 
 void add_alike(const SuggestionRequest& request, const tags::Completer& completer,
-               const std::function<std::vector<Offer>()>& find_offers, double least_share,
-               std::vector<Suggestion>& all) {
-  std::vector<std::uint64_t> pieces = pieces_of(request.typed);
-  if (pieces.size() < kLeastPieces) return;
+               double least_share, const FindAlike& find, std::vector<Suggestion>& all) {
+  Likeness likeness{pieces_of(request.typed), least_share};
+  if (likeness.pieces.size() < kLeastPieces) return;
   const tags::Dictionary& dictionary = completer.dictionary();
   const std::vector<tags::Completion> completions = completer.complete(request.typed);
-  const std::vector<Offer> offers = find_offers();
-  tags::AlikeNames names(std::move(pieces));
-  const std::vector<std::string_view> texts =
-      add_names(offers, completer.names(), names, request.deadline);
-  request.deadline.check();
-  for (const tags::AlikeNames::Alike& alike : std::move(names).best(least_share)) {
-    if (all.size() >= kEnough) return;
-    const Offer& offer = offers[alike.owner];
-    if (offer.ref && is_distinct(*offer.ref, completions, dictionary)) continue;
-    Suggestion suggestion = suggestion_of(offer, dictionary, texts[alike.name], request.excluded);
+  find(likeness, [&](const Offer& offer, std::string_view name) {
+    if (all.size() >= kEnough) return true;
+    if (offer.ref && is_distinct(*offer.ref, completions, dictionary)) return false;
+    Suggestion suggestion = suggestion_of(offer, dictionary, name, request.excluded);
     const bool is_there = std::any_of(all.begin(), all.end(), [&](const Suggestion& other) {
       return other.concept_id == suggestion.concept_id;
     });
-    if (is_there) continue;
+    if (is_there) return false;
     suggestion.is_alike = true;
     all.push_back(std::move(suggestion));
-  }
+    return all.size() >= kEnough;
+  });
+}
+
+void visit_alike(const std::vector<Offer>& offers, const tags::Completer& completer,
+                 const search::Deadline& deadline, const Likeness& likeness,
+                 const VisitAlike& visit) {
+  tags::AlikeNames names(likeness.pieces);
+  const std::vector<std::string_view> texts = add_names(offers, completer.names(), names, deadline);
+  deadline.check();
+  for (const tags::AlikeNames::Alike& alike : std::move(names).best(likeness.least_share))
+    if (visit(offers[alike.owner], texts[alike.name])) return;
 }
 
 }  // namespace ficsearch::engine

@@ -48,7 +48,7 @@ void OpenCommit::make_completions() {
     search::counts_of_all_works(reader_, snapshot(),
                                 store::counted_places(Spoilers::none, PartScope::any));
   });
-  tags_impl_->completer();
+  tags_impl_->completer().pieces();
 }
 
 search::RegistryTags OpenCommit::known_tags(const search::Deadline& deadline) {

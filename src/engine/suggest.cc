@@ -2,12 +2,12 @@
 #include "engine/suggest.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include "engine/alike_suggestions.h"
+#include "engine/snapshot_alike.h"
 #include "engine/snapshot_completions.h"
 #include "engine/suggestion_offer.h"
 
@@ -53,7 +53,7 @@ bool is_known(const tags::TypedTag& typed, const tags::Completer& completer) {
 std::vector<Suggestion> with_guesses(std::vector<Ranked> completions,
                                      const SuggestionRequest& request,
                                      const tags::Completer& completer,
-                                     const std::function<std::vector<Offer>()>& offers) {
+                                     const FindAlike& find_alike) {
   std::vector<Suggestion> all;
   bool is_begun = false;
   for (Ranked& each : completions) {
@@ -62,7 +62,8 @@ std::vector<Suggestion> with_guesses(std::vector<Ranked> completions,
   }
   const bool is_full = request.limit != 0 && all.size() >= request.limit;
   if (!is_full && all.size() < kEnough && !is_known(request.typed, completer))
-    add_alike(request, completer, offers, is_begun ? kShareBesideCompletions : kShareAlone, all);
+    add_alike(request, completer, is_begun ? kShareBesideCompletions : kShareAlone, find_alike,
+              all);
   request.deadline.check();
   if (request.limit != 0 && all.size() > request.limit) all.resize(request.limit);
   return all;
@@ -84,6 +85,15 @@ std::vector<Offer> offers_of(std::optional<Facet> facet,
   return offers;
 }
 
+std::vector<Suggestion> suggest_of(const std::vector<Offer>& offers,
+                                   const SuggestionRequest& request,
+                                   const tags::Completer& completer) {
+  return with_guesses(completions(request, completer, offers), request, completer,
+                      [&](const Likeness& likeness, const VisitAlike& visit) {
+                        visit_alike(offers, completer, request.deadline, likeness, visit);
+                      });
+}
+
 }  // namespace
 
 std::vector<Suggestion> suggest(const SuggestionRequest& request,
@@ -93,24 +103,20 @@ std::vector<Suggestion> suggest(const SuggestionRequest& request,
   for (std::uint32_t i = 0; i < dictionary.concepts().size(); ++i)
     if (is_of(request.facet, dictionary.concepts()[i].facet))
       offers.push_back({tags::ConceptRef{i}, nullptr});
-  return with_guesses(completions(request, completer, offers), request, completer,
-                      [&] { return offers; });
+  return suggest_of(offers, request, completer);
 }
 
 std::vector<Suggestion> suggest(const SuggestionRequest& request, const tags::Completer& completer,
                                 const std::vector<search::BorneTag>& borne) {
-  const std::vector<Offer> offers = offers_of(request.facet, borne);
-  return with_guesses(completions(request, completer, offers), request, completer,
-                      [&] { return offers; });
+  return suggest_of(offers_of(request.facet, borne), request, completer);
 }
 
 std::vector<Suggestion> suggest(const SuggestionRequest& request, const tags::Completer& completer,
                                 search::BorneMeanings& borne) {
-  std::vector<search::BorneTag> all;
-  return with_guesses(snapshot_completions(request, completer, borne), request, completer, [&] {
-    all = borne.all();
-    return offers_of(request.facet, all);
-  });
+  return with_guesses(snapshot_completions(request, completer, borne), request, completer,
+                      [&](const Likeness& likeness, const VisitAlike& visit) {
+                        visit_alike_in_snapshot(request, completer, borne, likeness, visit);
+                      });
 }
 
 }  // namespace ficsearch::engine

@@ -83,7 +83,7 @@ BorneTag BorneMeanings::tag(std::uint32_t meaning, std::uint64_t works) {
 }
 
 std::vector<BorneTag> BorneMeanings::all() {
-  if (matching_ && !is_scanned_) scan();
+  count_all();
   std::vector<BorneTag> tags;
   PacedDeadline paced(sources_.deadline);
   for (std::uint32_t meaning = 0; meaning < of_all_.size(); ++meaning) {

@@ -54,8 +54,12 @@ class BorneMeanings {
     return labels_.label(meaning, works,
                          matching_ ? *matching_ : sources_.snapshot.live(sources_.reader));
   }
-  // Everything that is borne, in the order of the meanings. Takes a pass over the works, and some
-  // microseconds for each tag.
+  // Makes works() cheap for every meaning: takes a pass over the works, if it has not been taken.
+  void count_all() {
+    if (matching_ && !is_scanned_) scan();
+  }
+  // Everything that is borne, in the order of the meanings. Takes that pass, and some microseconds
+  // for each tag.
   std::vector<BorneTag> all();
 
  private:

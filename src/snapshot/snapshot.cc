@@ -92,7 +92,8 @@ const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {
 
 Snapshot::Completions::Completions(const store::Reader& reader, const Resident& resident)
     : sounds(reader.registry()),
-      names(spelling_names(resident.meanings, *resident.image, sounds)) {}
+      names(spelling_names(resident.meanings, *resident.image, sounds)),
+      pieces(spelling_pieces(resident.meanings, *resident.image, sounds)) {}
 
 const Snapshot::Completions& Snapshot::make_completions(const store::Reader& reader) {
   const Resident& resident = make_resident(reader);

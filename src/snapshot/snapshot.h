@@ -26,6 +26,7 @@
 #include "store/registry_sounds.h"
 #include "tags/dictionary.h"
 #include "tags/name_index.h"
+#include "tags/piece_index.h"
 #include "text/near_names.h"
 
 namespace ficsearch::snapshot {
@@ -94,6 +95,7 @@ class Snapshot {
 
     store::RegistrySounds sounds;
     tags::NameIndex names;  // of the spellings that works bear (snapshot/spelling_names.h)
+    tags::PieceIndex pieces;
   };
   // Makes the resident part, too.
   const Completions& make_completions(const store::Reader& reader);

@@ -8,6 +8,7 @@
 #include "store/registry_image.h"
 #include "store/registry_sounds.h"
 #include "tags/name_index.h"
+#include "tags/piece_index.h"
 
 namespace ficsearch::snapshot {
 
@@ -27,5 +28,9 @@ void for_each_sound(std::uint32_t meaning, const MeaningTable& meanings,
 // and `sounds` must outlive it.
 tags::NameIndex spelling_names(const MeaningTable& meanings, const store::RegistryImage& image,
                                const store::RegistrySounds& sounds);
+
+// Their pieces, by which a name is found that is like what is typed, numbered as their owners are.
+tags::PieceIndex spelling_pieces(const MeaningTable& meanings, const store::RegistryImage& image,
+                                 const store::RegistrySounds& sounds);
 
 }  // namespace ficsearch::snapshot

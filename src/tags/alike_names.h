@@ -12,13 +12,24 @@
 
 namespace ficsearch::tags {
 
-// The pieces of a name that names like it share, as hashes: two and three letters of its rough
-// sound (tags/rough_sound.h), its kanji alone and by twos, its Latin words. Sorted, each once.
+// The pieces of a name that names like it share, as numbers: two and three letters of its rough
+// sound (tags/rough_sound.h), which are below kSoundPieces, its kanji alone and by twos, hashes of
+// its Latin words. Sorted, each once.
 //
 // `sounds` are reading keys, likeliest first, of which the first two count; a name in Latin letters
 // needs none. `fold_key` may be empty if there are sounds.
 std::vector<std::uint64_t> name_pieces(std::string_view fold_key,
                                        std::span<const std::string> sounds);
+// The same of a spelling of the archive, whose sounds count unless it is in Latin letters.
+std::vector<std::uint64_t> spelling_pieces(std::string_view fold_key,
+                                           std::span<const std::string> sounds);
+
+inline constexpr std::uint64_t kSoundPieces = 40 * 40 * 40;
+
+// How much it weighs that a name shares a piece which `having` of `owners` have: rare ones more.
+double piece_weight(std::size_t owners, std::size_t having) noexcept;
+// How alike a name of so many pieces is that shares such a weight.
+double likeness(double shared, std::size_t pieces) noexcept;
 
 // Finds the names that are most like a text which nothing begins with: another rendering of a
 // foreign word, words in another order, a name with more or less around it. Only for suggestions

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "tags/alike_names.h"
 #include "tags/script.h"
 #include "text/keys.h"
 #include "text/reading_key.h"
@@ -65,6 +66,15 @@ std::vector<Completion> Completer::complete(const TypedTag& typed) const {
   index_.for_each_begun(typed, [&](std::uint32_t place, Fit fit) { best.add(place, fit); });
   index_.for_each_holding(typed, [&](std::uint32_t place) { best.add(place, Fit::holds); });
   return best.completions();
+}
+
+const PieceIndex& Completer::pieces() const {
+  std::call_once(pieces_are_made_, [&] {
+    for (std::uint32_t place = 0; place < names_.size(); ++place)
+      pieces_.add(place, name_pieces(names_[place].fold, names_[place].sounds));
+    pieces_.finish();
+  });
+  return pieces_;
 }
 
 std::vector<Completion> Completer::complete_begun(const TypedTag& typed) const {

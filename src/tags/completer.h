@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "tags/dictionary.h"
 #include "tags/name_index.h"
+#include "tags/piece_index.h"
 #include "tags/typed_tag.h"
 
 namespace ficsearch::tags {
@@ -44,6 +46,8 @@ class Completer {
     std::string_view text;  // as written; valid as long as the dictionary
   };
   std::span<const Name> names() const noexcept { return names_; }
+  // Their pieces, by place in names(). Made when it is first asked for: some ten milliseconds.
+  const PieceIndex& pieces() const;
 
  private:
   void add(ConceptRef owner, std::string_view text, bool is_reading);
@@ -52,6 +56,8 @@ class Completer {
   const Dictionary& dictionary_;
   std::vector<Name> names_;
   NameIndex index_;  // of the places in names_
+  mutable std::once_flag pieces_are_made_;
+  mutable PieceIndex pieces_;
 };
 
 }  // namespace ficsearch::tags
