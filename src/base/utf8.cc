@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 #include "ficsearch/error.h"
 
 namespace ficsearch::base {
@@ -35,13 +38,24 @@ bool is_unwanted_control(char32_t c) noexcept {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
 }
 
+// Behind the ASCII that stands at `offset`, in steps of eight bytes.
+std::size_t behind_ascii(std::string_view text, std::size_t offset) noexcept {
+  constexpr std::uint64_t kTopBits = 0x8080808080808080;
+  for (std::uint64_t eight = 0; text.size() - offset >= sizeof eight; offset += sizeof eight) {
+    std::memcpy(&eight, text.data() + offset, sizeof eight);
+    if ((eight & kTopBits) != 0) break;
+  }
+  return offset;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_ill_formed(std::string_view text) noexcept {
-  for (std::size_t offset = 0; offset < text.size();) {
+  for (std::size_t offset = behind_ascii(text, 0); offset < text.size();) {
     const Sequence sequence = sequence_at(text, offset);
     if (!sequence.well_formed) return offset;
     offset += sequence.length;
+    if (sequence.length == 1) offset = behind_ascii(text, offset);
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <vector>
 
 #include "ficsearch/error.h"
 #include "support/rows.h"
@@ -89,4 +90,22 @@ TEST_CASE("utf8: code points survive encoding and decoding", "[base]") {
     REQUIRE(offset == text.size());
     REQUIRE_FALSE(base::find_ill_formed(text));
   }
+}
+
+TEST_CASE("utf8: the first fault is found wherever it stands", "[base]") {
+  rc::prop("between ASCII and other text of any length", [] {
+    const auto text =
+        rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+                         "a", "seventy", "sixteen letters ", "取", "é", "𠮟")),
+                     [](const std::vector<std::string>& pieces) {
+                       std::string joined;
+                       for (const std::string& piece : pieces) joined += piece;
+                       return joined;
+                     });
+    const std::string before = *text;
+    RC_ASSERT(!base::find_ill_formed(before));
+    const std::string fault =
+        *rc::gen::element<std::string>("\xFF", "\x80", "\xED\xA0\x80", "\xC0\xAF");
+    RC_ASSERT(base::find_ill_formed(before + fault + *text) == before.size());
+  });
 }
