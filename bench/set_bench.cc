@@ -73,7 +73,9 @@ class Archive {
       Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE);
       fill(database);
       database.commit();
-      postings_ = std::make_unique<snapshot::PostingLists>(snapshot::ForwardIndex(database, kTags));
+      snapshot::FormUse use;
+      const snapshot::ForwardIndex forward(database, kTags, use);
+      postings_ = std::make_unique<snapshot::PostingLists>(forward, use);
     }
     std::filesystem::remove_all(folder);
     const double before = resident_megabytes();

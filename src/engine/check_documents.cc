@@ -100,9 +100,9 @@ class DocumentCheck {
   // Works' own tag lists against posting lists.
   void check_tag_lists() {
     store::guarded(directory_, [&] {
-      const snapshot::ForwardIndex forward(reader_.database(), image_->size());
-      snapshot::check_tag_lists(reader_.database(), *image_, forward,
-                                snapshot::PostingLists(forward));
+      snapshot::FormUse use;
+      const snapshot::ForwardIndex forward(reader_.database(), image_->size(), use);
+      snapshot::check_tag_lists(reader_.database(), *image_, forward, use.works);
     });
   }
 

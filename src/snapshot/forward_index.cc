@@ -24,7 +24,7 @@ namespace {
 
 }  // namespace
 
-ForwardIndex::ForwardIndex(const Xapian::Database& database, std::uint32_t forms)
+ForwardIndex::ForwardIndex(const Xapian::Database& database, std::uint32_t forms, FormUse& use)
     : forms_(forms),
       numbers_(static_cast<unsigned>(std::bit_width(forms))),
       numbers_and_places_(static_cast<unsigned>(std::bit_width(forms)) + kPlaceBits),
@@ -33,13 +33,15 @@ ForwardIndex::ForwardIndex(const Xapian::Database& database, std::uint32_t forms
   if (forms > kMostForms) too_many("written forms");
   numbers_.append({}, packed_);
   place_of(packed_);  // kNoList: an empty list of either kind
+  use = {std::vector<std::uint32_t>(forms), std::vector<bool>(forms)};
   for_each_tag_list(database,
-                    [&](std::uint32_t document, const auto& tags) { add(document, tags); });
+                    [&](std::uint32_t document, const auto& tags) { add(document, tags, use); });
   packed_numbers_ = {};
   packed_ = {};
 }
 
-void ForwardIndex::add(std::uint32_t document, const std::vector<store::PlacedTag>& tags) {
+void ForwardIndex::add(std::uint32_t document, const std::vector<store::PlacedTag>& tags,
+                       FormUse& use) {
   const bool places_follow = std::any_of(tags.begin(), tags.end(), [](store::PlacedTag tag) {
     return tag.places != store::kOpenInMain;
   });
@@ -47,6 +49,8 @@ void ForwardIndex::add(std::uint32_t document, const std::vector<store::PlacedTa
   for (const store::PlacedTag& tag : tags) {
     const auto form = static_cast<std::uint32_t>(tag.tag);
     if (form >= forms_) unknown_tag();
+    ++use.works[form];
+    if (tag.places != store::kOpenInMain) use.exceptional[form] = true;
     packed_numbers_.push_back(places_follow ? form << kPlaceBits | tag.places : form);
   }
   packed_.clear();

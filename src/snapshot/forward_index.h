@@ -18,6 +18,14 @@ class Database;
 
 namespace ficsearch::snapshot {
 
+// What is found of the written forms while the works are read, by TagId.
+struct FormUse {
+  std::vector<std::uint32_t> works;  // how many bear it, whatever the part and spoiler level
+  // Whether some work bears it as a spoiler or in a part that is not main, so that it may not
+  // count.
+  std::vector<bool> exceptional;
+};
+
 // The written forms that every work bears, in the order of the documents: about 2.5 bytes a tag and
 // 4 a work. Common forms were given low numbers, which are short. Immutable; any number of threads
 // may read.
@@ -26,9 +34,10 @@ class ForwardIndex {
   // Forms have numbers below this.
   static constexpr std::uint32_t kMostForms = std::uint32_t{1} << 28;
 
-  // `forms`: the size of the registry. Throws Error(`index_corrupt`; `query_limit` for more forms
-  // than kMostForms, or lists of more than 4 GB), and what Xapian throws.
-  ForwardIndex(const Xapian::Database& database, std::uint32_t forms);
+  // `forms`: the size of the registry. `use`: where to put what PostingLists needs. Throws
+  // Error(`index_corrupt`; `query_limit` for more forms than kMostForms, or lists of more than
+  // 4 GB), and what Xapian throws.
+  ForwardIndex(const Xapian::Database& database, std::uint32_t forms, FormUse& use);
 
   // What one work bears. Valid as long as the index.
   class Forms {
@@ -140,7 +149,7 @@ class ForwardIndex {
   const std::uint8_t* list_of(std::uint32_t document) const noexcept {
     return reinterpret_cast<const std::uint8_t*>(lists_.at(begin_[document]));
   }
-  void add(std::uint32_t document, const std::vector<store::PlacedTag>& tags);
+  void add(std::uint32_t document, const std::vector<store::PlacedTag>& tags, FormUse& use);
   std::uint32_t place_of(const std::vector<std::uint8_t>& list);
 
   std::uint32_t forms_;

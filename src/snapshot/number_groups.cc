@@ -41,22 +41,23 @@ unsigned NumberGroups::length_of(std::uint32_t number) const noexcept {
 // A list whose numbers fill its last group needs one more to end.
 void NumberGroups::append(std::span<const std::uint32_t> numbers,
                           std::vector<std::uint8_t>& bytes) const {
+  const std::size_t before = bytes.size();
+  bytes.resize(before + (numbers.size() / kNumbers + 1) * (1 + kNumbers * kWidest));
+  std::uint8_t* next = bytes.data() + before;
   for (std::size_t begin = 0; begin <= numbers.size(); begin += kNumbers) {
-    std::array<std::uint8_t, 1 + kNumbers * kWidest> group{};
-    std::size_t end = 1;
-    unsigned lengths = 0;
-    for (unsigned i = 0; i < kNumbers && begin + i < numbers.size(); ++i) {
-      const std::uint32_t number = numbers[begin + i];
-      const unsigned length = length_of(number);
-      lengths |= length << (kLengthBits * i);
-      // Bytes that it has not are written over by the next.
+    std::uint8_t& lengths = *next++;
+    lengths = 0;
+    const std::size_t end = std::min<std::size_t>(begin + kNumbers, numbers.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      const unsigned length = length_of(numbers[i]);
+      lengths = static_cast<std::uint8_t>(lengths | length << (kLengthBits * (i - begin)));
+      // Bytes that it has not are written over by what comes next.
       for (unsigned byte = 0; byte < kWidest; ++byte)
-        group[end + byte] = static_cast<std::uint8_t>(number >> (8 * byte) & 0xFF);
-      end += bytes_[length];
+        next[byte] = static_cast<std::uint8_t>(numbers[i] >> (8 * byte) & 0xFF);
+      next += bytes_[length];
     }
-    group.front() = static_cast<std::uint8_t>(lengths);
-    bytes.insert(bytes.end(), group.begin(), group.begin() + static_cast<std::ptrdiff_t>(end));
   }
+  bytes.resize(static_cast<std::size_t>(next - bytes.data()));
 }
 
 std::size_t NumberGroups::take_bytewise(const NumberGroups& groups, const std::uint8_t*& list,

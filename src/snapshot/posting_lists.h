@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <bit>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -15,13 +15,14 @@ namespace ficsearch::snapshot {
 
 // The works of every written form of an index, in memory: for processes that answer many searches.
 //
-// A form that many works bear has bits. Others have the low halves of their numbers, block by block
-// of 65,536: two bytes each and four a block; or, where most blocks would have few of them, three
-// bytes each. All are read without a branch. 8 bytes a form, and 2 to 3 a tag of a work. Immutable;
-// any number of threads may read.
+// A form that many works bear has bits. Others have the low halves of their numbers, behind where
+// each block of 65,536 ends: two bytes each and four a block; or, where there would be few in a
+// block, three bytes each. All are read without a branch. 8 bytes a form, and 2 to 3 a tag of a
+// work. Immutable; any number of threads may read.
 class PostingLists {
  public:
-  explicit PostingLists(const ForwardIndex& forward);
+  // `use` is what `forward` was found to hold.
+  PostingLists(const ForwardIndex& forward, const FormUse& use);
 
   // Number of works, whatever the part and spoiler level.
   std::uint32_t count(store::TagId tag) const noexcept {
@@ -63,48 +64,46 @@ class PostingLists {
   enum class Kind : std::uint8_t { one, bits, triples, halves };  // one: or none
   static constexpr unsigned kCountBits = 30;
   struct List {
-    std::uint32_t place = 0;  // one: the work; bits: in dense_; else of its beginning in halves_
+    std::uint32_t place = 0;  // one: the work; else where it begins in dense_, triples_ or halves_
     std::uint32_t count : kCountBits = 0;
     Kind kind : 2 = Kind::one;
   };
   static_assert(sizeof(List) == 8);
 
-  static constexpr std::size_t kBlockHead = 2;
-  static constexpr std::size_t kTripleBytes = 3;
+  using Triple = std::array<std::uint8_t, 3>;  // a number, lowest byte first
+  static constexpr unsigned kBlockBits = 16;
+  // Halves that the end of a block takes.
+  static constexpr std::size_t kEndHalves = sizeof(std::uint32_t) / sizeof(std::uint16_t);
 
   template <typename Visit>
   void for_each_triple(const List& list, Visit&& visit) const {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(halves_.data() + list.place);
-    for (std::uint32_t left = list.count; left > 0; --left, bytes += kTripleBytes)
-      visit(std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16);
+    const Triple* const begin = triples_.data() + list.place;
+    for (const Triple* number = begin; number != begin + list.count; ++number)
+      visit(std::uint32_t{(*number)[0]} | std::uint32_t{(*number)[1]} << 8 |
+            std::uint32_t{(*number)[2]} << 16);
   }
   template <typename Visit>
   void for_each_half(const List& list, Visit&& visit) const {
-    const std::uint16_t* block = halves_.data() + list.place;
-    for (std::uint32_t left = list.count; left > 0;) {
-      const std::uint32_t high = std::uint32_t{block[0]} << 16;
-      const std::uint32_t numbers = std::uint32_t{block[1]} + 1;
-      const std::uint16_t* low = block + kBlockHead;
-      for (std::uint32_t i = 0; i < numbers; ++i) visit(high | low[i]);
-      block = low + numbers;
-      left -= numbers;
+    const std::uint16_t* const ends = halves_.data() + list.place;
+    const std::uint16_t* const lows = ends + kEndHalves * blocks_;
+    std::uint32_t i = 0;
+    for (std::uint32_t block = 0; block < blocks_; ++block) {
+      std::uint32_t end = 0;
+      std::memcpy(&end, ends + kEndHalves * block, sizeof end);
+      for (const std::uint32_t high = block << kBlockBits; i < end; ++i) visit(high | lows[i]);
     }
   }
 
-  // By TagId: what a pass over the works has to know of each list.
-  struct Progress;
-  void count_works(const ForwardIndex& forward, std::vector<Progress>& progress);
-  void place_lists(std::uint32_t limit, const std::vector<Progress>& progress);
-  std::uint32_t least_dense_count(std::uint32_t limit) const;
-  void fill(const ForwardIndex& forward, std::vector<Progress>& progress);
-  void append(Progress& progress, std::uint32_t work);
+  class Filler;
+  void place_lists(const std::vector<std::uint32_t>& counts, std::uint32_t limit);
 
   std::vector<List> lists_;  // by TagId
   std::vector<bool> exceptional_;
-  // Blocks: the high half of their numbers, how many there are less one, and the low halves. And
-  // numbers of three bytes, lowest first, packed; each list begins with a half of its own.
-  std::vector<std::uint16_t> halves_;
+  std::uint32_t blocks_;  // into which the numbers below the limit fall
   std::vector<DocBits> dense_;
+  std::vector<Triple> triples_;
+  // Of each list, as many numbers as are in the blocks up to each, then the low halves of all.
+  std::vector<std::uint16_t> halves_;
 };
 
 }  // namespace ficsearch::snapshot

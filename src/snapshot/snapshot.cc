@@ -76,14 +76,18 @@ const std::vector<std::uint32_t>* Snapshot::order_if_built(Field field,
 
 Snapshot::Resident::Resident(const store::Reader& reader,
                              std::shared_ptr<const tags::Dictionary> dictionary)
+    : Resident(reader, std::move(dictionary), FormUse()) {}
+
+Snapshot::Resident::Resident(const store::Reader& reader,
+                             std::shared_ptr<const tags::Dictionary> dictionary, FormUse&& use)
     : joins(reader.registry().all_joins()),
       image(std::make_shared<const store::RegistryImage>(reader.registry())),
       signatures(signatures_of(*image)),
-      forward(reader.database(), image->size()),
-      postings(forward),
+      forward(reader.database(), image->size(), use),
+      postings(forward, use),
       meanings(std::move(dictionary), *joins, image, postings),
       ids(reader.database()) {
-  check_tag_lists(reader.database(), *image, forward, postings);
+  check_tag_lists(reader.database(), *image, forward, use.works);
 }
 
 const Snapshot::Resident& Snapshot::make_resident(const store::Reader& reader) {

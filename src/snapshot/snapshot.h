@@ -84,6 +84,11 @@ class Snapshot {
     PostingLists postings;
     MeaningTable meanings;
     WorkIds ids;
+
+   private:
+    // `use` has room for what is needed no longer than this takes.
+    Resident(const store::Reader& reader, std::shared_ptr<const tags::Dictionary> dictionary,
+             FormUse&& use);
   };
   const Resident& make_resident(const store::Reader& reader);
   // Null in a process that answers one search: it reads from the index what that one touches.

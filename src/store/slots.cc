@@ -93,26 +93,25 @@ std::string encode_tags(const std::vector<PlacedTag>& tags) {
   return value;
 }
 
-// Every snapshot reads the lists of all works, so the common steps of one or two bytes are taken
-// without a call.
+// Every snapshot reads the lists of all works, so it matters that steps of more than a byte are
+// taken without a call.
 void decode_tags(std::string_view value, std::vector<PlacedTag>& tags) {
-  tags.clear();
+  constexpr unsigned kMostShift = 63;
+  tags.resize(value.size());  // a byte each at least
+  std::size_t count = 0;
   std::uint64_t tag = 0;
-  while (!value.empty()) {
-    const auto first = static_cast<unsigned char>(value[0]);
-    const auto second = static_cast<unsigned char>(value.size() > 1 ? value[1] : '\0');
-    std::uint64_t step = first;
-    if (first < 0x80) {
-      value.remove_prefix(1);
-    } else if (value.size() > 1 && second < 0x80) {
-      step = (first & 0x7FU) | std::uint64_t{second} << 7;
-      value.remove_prefix(2);
-    } else if (!take_varint(value, step)) {
-      fail_tags();
+  for (const char *next = value.data(), *const end = next + value.size(); next != end;) {
+    std::uint64_t byte = static_cast<unsigned char>(*next++);
+    std::uint64_t step = byte & 0x7F;
+    for (unsigned shift = 7; byte >= 0x80; shift += 7) {
+      if (next == end || shift > kMostShift) fail_tags();
+      byte = static_cast<unsigned char>(*next++);
+      step |= (byte & 0x7F) << shift;
     }
     if ((tag += step >> 4) > UINT32_MAX) fail_tags();
-    tags.push_back({static_cast<TagId>(tag), static_cast<std::uint8_t>(step & 15)});
+    tags[count++] = {static_cast<TagId>(tag), static_cast<std::uint8_t>(step & 15)};
   }
+  tags.resize(count);
 }
 
 std::uint8_t counted_places(Spoilers spoilers, PartScope scope) noexcept {

@@ -36,8 +36,15 @@ Xapian::WritableDatabase database_of(const std::vector<TagPlaces>& works) {
   return test::database_of(store::Slot::tags, values);
 }
 
+ForwardIndex forward_of(const Xapian::Database& database, std::uint32_t tags) {
+  snapshot::FormUse use;
+  return ForwardIndex(database, tags, use);
+}
+
 PostingLists lists_of(const Xapian::Database& database, std::uint32_t tags) {
-  return PostingLists(ForwardIndex(database, tags));
+  snapshot::FormUse use;
+  const ForwardIndex forward(database, tags, use);
+  return PostingLists(forward, use);
 }
 
 // The lower a tag's number, the more works bear it: some lists are bits, some are not.
@@ -145,7 +152,7 @@ TEST_CASE("posting lists: few works far apart and many in a block are read back"
 TEST_CASE("forward index: each work has its written forms, with their places", "[snapshot]") {
   rc::prop("any works", [] {
     const std::vector<TagPlaces> works = any_works();
-    const ForwardIndex index(database_of(works), kTags);
+    const ForwardIndex index = forward_of(database_of(works), kTags);
     for (std::uint32_t work = 1; work <= works.size(); ++work) {
       TagPlaces found;
       index.of(work).for_each([&](TagId form, std::uint8_t places) {
@@ -160,7 +167,7 @@ TEST_CASE("forward index: each work has its written forms, with their places", "
 TEST_CASE("forward index: a work of very many tags is read to its end", "[snapshot]") {
   TagPlaces tags;
   for (std::uint32_t tag = 0; tag < 1'000; ++tag) tags[tag * 7] = store::kOpenInMain;
-  const ForwardIndex index(database_of({tags, {{3, store::kOpenInMain}}}), 7'000);
+  const ForwardIndex index = forward_of(database_of({tags, {{3, store::kOpenInMain}}}), 7'000);
   TagPlaces found;
   index.of(1).for_each([&](TagId form, std::uint8_t places) {
     found.emplace(static_cast<std::uint32_t>(form), places);
@@ -170,13 +177,13 @@ TEST_CASE("forward index: a work of very many tags is read to its end", "[snapsh
 
 TEST_CASE("forward index: a tag that is not in the registry is an error", "[snapshot]") {
   const auto database = database_of({{{5, store::kOpenInMain}}});
-  CHECK_NOTHROW(ForwardIndex(database, 6));
-  CHECK(test::code_of([&] { ForwardIndex(database, 5); }) == ErrorCode::index_corrupt);
+  CHECK_NOTHROW(forward_of(database, 6));
+  CHECK(test::code_of([&] { forward_of(database, 5); }) == ErrorCode::index_corrupt);
 }
 
 TEST_CASE("forward index: more written forms than it has bits for are refused", "[snapshot]") {
   const auto database = database_of({{{5, store::kOpenInMain}}});
-  CHECK_NOTHROW(ForwardIndex(database, ForwardIndex::kMostForms));
-  CHECK(test::code_of([&] { ForwardIndex(database, ForwardIndex::kMostForms + 1); }) ==
+  CHECK_NOTHROW(forward_of(database, 1U << 20));
+  CHECK(test::code_of([&] { forward_of(database, ForwardIndex::kMostForms + 1); }) ==
         ErrorCode::query_limit);
 }
