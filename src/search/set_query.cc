@@ -355,9 +355,9 @@ void SetQuery::add_range(DocBits& into, const query::ValueRange& range) {
     const snapshot::Column& column = sources_.snapshot.column(sources_.reader, range.field);
     const auto keys = column.keys_between(range.low, range.high);
     if (!keys) return DocSet(works);
-    const std::vector<std::uint32_t>& of_works = column.keys();
-    for (std::uint32_t work = 1; work < of_works.size(); ++work)
-      if (of_works[work] - keys->first <= keys->second - keys->first) works.insert(work);
+    column.for_each([&](std::uint32_t work, std::uint32_t key) {
+      if (key - keys->first <= keys->second - keys->first) works.insert(work);
+    });
     return DocSet(works);
   };
   sources_.snapshot.sets().get(key_of(range), within)->add_to(into);

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "snapshot/column.h"
+#include "snapshot/sort_order.h"
 #include "store/slots.h"
 
 namespace ficsearch::search {
@@ -16,6 +17,7 @@ namespace {
 
 using snapshot::Column;
 using snapshot::DocBits;
+using snapshot::SortOrder;
 
 // Finding a work of the set and comparing it by its columns, which are far away in memory, costs
 // about as much as so many steps along an order that is in a row.
@@ -57,22 +59,22 @@ class WorkOrder {
   std::vector<SortColumn> columns_;
 };
 
-std::vector<std::uint32_t> walked_page(const DocBits& set, const std::vector<std::uint32_t>& order,
+std::vector<std::uint32_t> walked_page(const DocBits& set, const SortOrder& order,
                                        const WorkOrder& comes_first, const PageBounds& bounds) {
-  auto work = order.begin();
+  SortOrder::Place begin;
   if (bounds.after)
-    work = std::partition_point(order.begin(), order.end(), [&](std::uint32_t candidate) {
-      return !comes_first.is_behind(candidate, *bounds.after);
-    });
+    begin = order.partition_point(
+        [&](std::uint32_t candidate) { return !comes_first.is_behind(candidate, *bounds.after); });
   std::vector<std::uint32_t> page;
   std::size_t to_skip = bounds.offset;
-  for (; work != order.end() && page.size() < bounds.limit; ++work) {
-    if (!set.contains(*work)) continue;
+  order.any_of(begin, [&](std::uint32_t work) {
+    if (!set.contains(work)) return false;
     if (to_skip > 0)
       --to_skip;
     else
-      page.push_back(*work);
-  }
+      page.push_back(work);
+    return page.size() == bounds.limit;
+  });
   return page;
 }
 
@@ -131,18 +133,22 @@ std::vector<std::uint32_t> selected_page(const DocBits& set, const Column& colum
 // The place of a title among those of the works: the index has no list of titles to look it up in.
 std::int64_t doubled_key_of_title(const std::string& value, const store::Reader& reader,
                                   snapshot::Snapshot& snapshot) {
-  const auto& order = snapshot.order(reader, Field::title, true);
+  const SortOrder& order = snapshot.order(reader, Field::title, true);
   const auto slot = static_cast<Xapian::valueno>(store::Slot::title);
   const auto value_of = [&](std::uint32_t work) {
     return reader.database().get_document(work, Xapian::DOC_ASSUME_VALID).get_value(slot);
   };
-  const auto found = std::partition_point(order.begin(), order.end(), [&](std::uint32_t work) {
+  if (value.empty()) return 0;
+  const SortOrder::Place place = order.partition_point([&](std::uint32_t work) {
     return snapshot.column(reader, Field::title).key(work) == 0 || value_of(work) < value;
   });
-  if (value.empty()) return 0;
-  if (found == order.end()) return INT64_MAX;
-  const std::int64_t key = 2 * std::int64_t{snapshot.column(reader, Field::title).key(*found)};
-  return value_of(*found) == value ? key : key - 1;
+  std::int64_t doubled_key = INT64_MAX;
+  order.any_of(place, [&](std::uint32_t found) {
+    const std::int64_t key = 2 * std::int64_t{snapshot.column(reader, Field::title).key(found)};
+    doubled_key = value_of(found) == value ? key : key - 1;
+    return true;
+  });
+  return doubled_key;
 }
 
 }  // namespace

@@ -38,11 +38,13 @@ std::uint32_t rank_of(const std::vector<Value>& values, const Value& value) {
 
 }  // namespace
 
-Column::Column(const Xapian::Database& database, Field field)
-    : keys_(std::size_t{database.get_lastdocid()} + 1) {
+Column::Column(const Xapian::Database& database, Field field) {
   const auto slot = static_cast<Xapian::valueno>(store::slot_of(field));
   is_empty_ = database.get_value_freq(slot) == 0;
-  if (is_empty_) return;
+  if (is_empty_) {
+    make_room(database, 0);
+    return;
+  }
   if (field == Field::title) {
     read_ranks(database, field);
     return;
@@ -52,15 +54,32 @@ Column::Column(const Xapian::Database& database, Field field)
   greatest_ = store::decode_value(field, database.get_value_upper_bound(slot));
   const std::uint64_t span =
       static_cast<std::uint64_t>(greatest_) - static_cast<std::uint64_t>(base_);
-  if (span < UINT32_MAX)
+  if (span < UINT32_MAX) {
+    make_room(database, span + 1);
     read_numbers(database, field);
-  else
+  } else {
     read_ranks(database, field);
+  }
+}
+
+void Column::make_room(const Xapian::Database& database, std::uint64_t greatest_key) {
+  const std::size_t limit = std::size_t{database.get_lastdocid()} + 1;
+  if (greatest_key <= UINT16_MAX)
+    short_.resize(limit);
+  else
+    long_.resize(limit);
+}
+
+void Column::set(std::size_t document, std::uint32_t key) noexcept {
+  if (short_.empty())
+    long_[document] = key;
+  else
+    short_[document] = static_cast<std::uint16_t>(key);
 }
 
 void Column::read_numbers(const Xapian::Database& database, Field field) {
   for_each_value(database, field, [&](std::size_t document, const std::string& value) {
-    keys_[document] = static_cast<std::uint32_t>(store::decode_value(field, value) - base_) + 1;
+    set(document, static_cast<std::uint32_t>(store::decode_value(field, value) - base_) + 1);
   });
 }
 
@@ -68,8 +87,9 @@ void Column::read_ranks(const Xapian::Database& database, Field field) {
   if (field == Field::title) {
     const auto titles = distinct_values<std::string>(
         database, field, [](const std::string& value) { return value; });
+    make_room(database, titles.size());
     for_each_value(database, field, [&](std::size_t document, const std::string& value) {
-      keys_[document] = rank_of(titles, value);
+      set(document, rank_of(titles, value));
     });
     return;
   }
@@ -77,8 +97,9 @@ void Column::read_ranks(const Xapian::Database& database, Field field) {
     return store::decode_value(field, value);
   };
   values_ = distinct_values<std::int64_t>(database, field, decoded);
+  make_room(database, values_.size());
   for_each_value(database, field, [&](std::size_t document, const std::string& value) {
-    keys_[document] = rank_of(values_, decoded(value));
+    set(document, rank_of(values_, decoded(value)));
   });
 }
 
@@ -102,7 +123,7 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Column::keys_between(
 }
 
 std::optional<std::int64_t> Column::value(std::uint32_t document) const noexcept {
-  const std::uint32_t key = keys_[document];
+  const std::uint32_t key = this->key(document);
   if (key == 0) return std::nullopt;
   return values_.empty() ? base_ + (key - 1) : values_[key - 1];
 }
@@ -119,7 +140,8 @@ std::int64_t Column::doubled_key(std::int64_t value) const noexcept {
 }
 
 std::size_t Column::bytes() const noexcept {
-  return keys_.size() * sizeof(std::uint32_t) + values_.size() * sizeof(std::int64_t);
+  return short_.size() * sizeof(std::uint16_t) + long_.size() * sizeof(std::uint32_t) +
+         values_.size() * sizeof(std::int64_t);
 }
 
 }  // namespace ficsearch::snapshot

@@ -3,9 +3,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <utility>
 
-#include "snapshot/sort_order.h"
 #include "snapshot/spelling_names.h"
 #include "snapshot/tag_census.h"
 
@@ -62,16 +62,14 @@ const WorkLengths& Snapshot::lengths(const store::Reader& reader) {
   return lengths_.get([&] { return WorkLengths(reader.database()); });
 }
 
-const std::vector<std::uint32_t>& Snapshot::order(const store::Reader& reader, Field field,
-                                                  bool ascending) {
+const SortOrder& Snapshot::order(const store::Reader& reader, Field field, bool ascending) {
+  // A window has room for the pages that are asked for; more windows than these gain little.
+  constexpr std::uint32_t kWindowWorks = 1U << 13;
+  constexpr std::uint32_t kMostWindows = 64;
   const Column& sorted_by = column(reader, field);
-  return orders_[order_place(field, ascending)].get(
-      [&] { return sort_order(sorted_by, ascending); });
-}
-
-const std::vector<std::uint32_t>* Snapshot::order_if_built(Field field,
-                                                           bool ascending) const noexcept {
-  return orders_[order_place(field, ascending)].if_built();
+  return orders_[order_place(field, ascending)].get([&] {
+    return SortOrder(sorted_by, ascending, std::clamp(limit_ / kWindowWorks, 1U, kMostWindows));
+  });
 }
 
 Snapshot::Resident::Resident(const store::Reader& reader,

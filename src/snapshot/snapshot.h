@@ -18,6 +18,7 @@
 #include "snapshot/meaning_table.h"
 #include "snapshot/posting_lists.h"
 #include "snapshot/set_cache.h"
+#include "snapshot/sort_order.h"
 #include "snapshot/text_postings.h"
 #include "snapshot/work_ids.h"
 #include "snapshot/work_lengths.h"
@@ -65,10 +66,7 @@ class Snapshot {
 
   const DocBits& live(const store::Reader& reader);
   const Column& column(const store::Reader& reader, Field field);
-  // sort_order of a field.
-  const std::vector<std::uint32_t>& order(const store::Reader& reader, Field field, bool ascending);
-  // The same, if it has been built.
-  const std::vector<std::uint32_t>* order_if_built(Field field, bool ascending) const noexcept;
+  const SortOrder& order(const store::Reader& reader, Field field, bool ascending);
   SetCache& sets() noexcept { return sets_; }
   TextPostings& text() noexcept { return text_; }
   const WorkLengths& lengths(const store::Reader& reader);
@@ -125,7 +123,7 @@ class Snapshot {
   LazyPart<WorkLengths> lengths_;
   LazyPart<DocBits> live_;
   std::array<LazyPart<Column>, kFields> columns_;
-  std::array<LazyPart<std::vector<std::uint32_t>>, 2 * kFields> orders_;
+  std::array<LazyPart<SortOrder>, 2 * kFields> orders_;
   LazyPart<Resident> resident_;
   LazyPart<Completions> completions_;
   std::array<LazyPart<MeaningCounts>, kWaysToBear> meaning_counts_;

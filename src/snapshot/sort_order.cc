@@ -1,38 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot/sort_order.h"
 
-#include <algorithm>
-#include <array>
-#include <numeric>
-
 namespace ficsearch::snapshot {
 namespace {
 
-// A radix sort by three digits: five times as fast as comparing, at ten million.
-constexpr unsigned kDigitBits = 11;
-constexpr unsigned kDigits = 3;
-constexpr std::size_t kValues = std::size_t{1} << kDigitBits;
+// Windows are about equal: their borders come from so many works for each.
+constexpr std::size_t kSample = 64;
 
 }  // namespace
 
-std::vector<std::uint32_t> sort_order(const Column& column, bool ascending) {
-  const std::vector<std::uint32_t>& keys = column.keys();
-  std::vector<std::uint32_t> order(keys.size() - 1);
-  // From the greatest number down: each pass keeps equals in this order.
-  std::iota(order.rbegin(), order.rend(), 1U);
-  std::vector<std::uint32_t> next(order.size());
-  const std::uint32_t flip = ascending ? 0 : ~std::uint32_t{0};
-  for (unsigned digit = 0; digit < kDigits; ++digit) {
-    const auto value_of = [&](std::uint32_t document) {
-      return ((keys[document] ^ flip) >> (digit * kDigitBits)) & (kValues - 1);
-    };
-    std::array<std::uint32_t, kValues> place{};
-    for (const std::uint32_t document : order) ++place[value_of(document)];
-    std::exclusive_scan(place.begin(), place.end(), place.begin(), std::uint32_t{0});
-    for (const std::uint32_t document : order) next[place[value_of(document)]++] = document;
-    order.swap(next);
-  }
-  return order;
+SortOrder::SortOrder(const Column& column, bool ascending, std::size_t windows)
+    : column_(&column),
+      flip_(ascending ? 0 : ~std::uint32_t{0}),
+      borders_{0},
+      windows_(std::make_unique<LazyPart<Works>[]>(windows)) {
+  const std::uint64_t works = column.limit() - 1;
+  std::vector<std::uint64_t> sample;
+  for (std::size_t i = 0; works != 0 && i < kSample * windows; ++i)
+    sample.push_back(rank_of(static_cast<std::uint32_t>(1 + i * works / (kSample * windows))));
+  std::sort(sample.begin(), sample.end());
+  for (std::size_t i = kSample; i < sample.size(); i += kSample) borders_.push_back(sample[i]);
+  borders_.push_back(UINT64_MAX);
+}
+
+SortOrder::Works SortOrder::sorted(std::size_t number) const {
+  const std::uint64_t from = borders_[number];
+  const std::uint64_t to = borders_[number + 1];
+  const auto least = static_cast<std::uint32_t>(from >> 32);
+  const auto span = static_cast<std::uint32_t>(to >> 32) - least;
+  std::vector<std::uint64_t> ranks;
+  column_->for_each([&](std::uint32_t work, std::uint32_t key) {
+    if ((key ^ flip_) - least > span) return;
+    if (const std::uint64_t rank = rank_of(work); from <= rank && rank < to) ranks.push_back(rank);
+  });
+  std::sort(ranks.begin(), ranks.end());
+  Works works;
+  works.reserve(ranks.size());
+  for (const std::uint64_t rank : ranks) works.push_back(work_of(rank));
+  return works;
 }
 
 }  // namespace ficsearch::snapshot
