@@ -36,9 +36,9 @@ std::string_view prefix_of(Field field) {
 
 std::string joined(std::string_view a, std::string_view b, std::string_view key) {
   std::string term;
-  const std::string bounded = bounded_key(key);
-  term.reserve(a.size() + b.size() + bounded.size());
-  return term.append(a).append(b).append(bounded);
+  term.reserve(a.size() + b.size() + key.size());
+  term.append(a).append(b);
+  return key.size() <= kMaxKeyBytes ? term.append(key) : term.append(bounded_key(key));
 }
 
 }  // namespace
