@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/byte_chunks.h"
+#include "base/packed_numbers.h"
 #include "snapshot/doc_bits.h"
 #include "snapshot/number_groups.h"
 #include "store/slots.h"
@@ -27,7 +28,7 @@ struct FormUse {
 };
 
 // The written forms that every work bears, in the order of the documents: about 2.5 bytes a tag and
-// 4 a work. Common forms were given low numbers, which are short. Immutable; any number of threads
+// 2 a work. Common forms were given low numbers, which are short. Immutable; any number of threads
 // may read.
 class ForwardIndex {
  public:
@@ -100,26 +101,27 @@ class ForwardIndex {
     bool places_follow_;
   };
 
-  Forms of(std::uint32_t document) const noexcept {
-    const bool places_follow = with_places_.contains(document);
-    return {places_follow ? numbers_and_places_ : numbers_, list_of(document), places_follow};
-  }
+  Forms of(std::uint32_t document) const noexcept { return forms_at(list_of(document), document); }
   // Begins to fetch the forms of a document: most of the time of a look is waiting for memory.
   void fetch(std::uint32_t document) const noexcept { __builtin_prefetch(list_of(document)); }
   // Calls visit(document, its forms) for each work of a set, ascending. The lists of works further
   // on are fetched meanwhile: most of the time of a scan is waiting for memory.
   template <typename Visit>
   void for_each(const DocBits& works, Visit&& visit) const {
-    std::array<std::uint32_t, kFetchedAhead> fetched{};
+    std::array<Fetched, kFetchedAhead> fetched{};
     std::size_t count = 0;
-    works.for_each([&](std::uint32_t work) {
-      fetch(work);
-      std::uint32_t& place = fetched[count % kFetchedAhead];
-      if (count++ >= kFetchedAhead) visit(place, of(place));
-      place = work;
+    const auto visit_fetched = [&](const Fetched& work) {
+      visit(work.number, forms_at(work.list, work.number));
+    };
+    works.for_each([&](std::uint32_t number) {
+      const std::uint8_t* const list = list_of(number);
+      __builtin_prefetch(list);
+      Fetched& place = fetched[count % kFetchedAhead];
+      if (count++ >= kFetchedAhead) visit_fetched(place);
+      place = {number, list};
     });
     for (std::size_t i = count < kFetchedAhead ? 0 : count - kFetchedAhead; i < count; ++i)
-      visit(fetched[i % kFetchedAhead], of(fetched[i % kFetchedAhead]));
+      visit_fetched(fetched[i % kFetchedAhead]);
   }
   // The same for each that has a list.
   template <typename Visit>
@@ -146,16 +148,27 @@ class ForwardIndex {
   static constexpr unsigned kPlaceBits = 4;
   static constexpr std::uint32_t kPlaceMask = (1U << kPlaceBits) - 1;
 
+  struct Fetched {
+    std::uint32_t number;
+    const std::uint8_t* list;
+  };
+
+  Forms forms_at(const std::uint8_t* list, std::uint32_t document) const noexcept {
+    const bool places_follow = with_places_.contains(document);
+    return {places_follow ? numbers_and_places_ : numbers_, list, places_follow};
+  }
   const std::uint8_t* list_of(std::uint32_t document) const noexcept {
     return reinterpret_cast<const std::uint8_t*>(lists_.at(begin_[document]));
   }
-  void add(std::uint32_t document, const std::vector<store::PlacedTag>& tags, FormUse& use);
+  // Says where the list is.
+  std::uint32_t add(std::uint32_t document, const std::vector<store::PlacedTag>& tags,
+                    FormUse& use);
   std::uint32_t place_of(const std::vector<std::uint8_t>& list);
 
   std::uint32_t forms_;
   NumberGroups numbers_;
   NumberGroups numbers_and_places_;
-  std::vector<std::uint32_t> begin_;  // by document number
+  base::PackedNumbers begin_;  // by document number
   DocBits with_places_;
   base::ByteChunks lists_{NumberGroups::kReadBeyond};
   std::uint32_t works_ = 0;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/packed_numbers.h"
 #include "ficsearch/facet.h"
 #include "snapshot/posting_lists.h"
 #include "store/registry.h"
@@ -26,9 +27,7 @@ class MeaningTable {
   MeaningTable(std::shared_ptr<const tags::Dictionary> dictionary, const store::TagJoinTable& joins,
                std::shared_ptr<const store::RegistryImage> image, const PostingLists& postings);
 
-  std::uint32_t size() const noexcept {
-    return static_cast<std::uint32_t>(concepts_ + labels_.size());
-  }
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(facets_.size()); }
   std::uint32_t of(store::TagId tag) const noexcept {
     return by_tag_[static_cast<std::size_t>(tag)] & ~kShared;
   }
@@ -72,21 +71,23 @@ class MeaningTable {
  private:
   static constexpr std::uint32_t kShared = std::uint32_t{1} << 31;
 
-  void number_tags(const store::TagJoinTable& joins);
+  // Gives, of spellings, a written form with their folded key.
+  std::vector<std::uint32_t> number_tags(const store::TagJoinTable& joins);
   void collect_tags(const PostingLists& postings);
-  void sort_by_works(std::vector<std::uint32_t>& meanings) const;
-  void choose_labels(const PostingLists& postings);
+  // Needs the works of each meaning.
+  void list_by_facet(const std::vector<std::uint32_t>& works);
+  void choose_labels(const PostingLists& postings, std::vector<std::uint32_t> labels);
 
   std::shared_ptr<const tags::Dictionary> dictionary_;
   std::shared_ptr<const store::RegistryImage> image_;
   std::uint32_t concepts_ = 0;         // of the dictionary
   std::vector<std::uint32_t> by_tag_;  // by TagId; with kShared
   std::vector<std::string> concept_labels_;
-  std::vector<Facet> facets_;              // by meaning
-  std::vector<store::TagId> labels_;       // of spellings: the written form that is shown
-  std::vector<std::uint32_t> tags_begin_;  // by meaning
+  std::vector<Facet> facets_;       // by meaning
+  base::PackedNumbers labels_;      // of spellings: the written form that is shown
+  base::PackedNumbers tags_begin_;  // by meaning
   std::vector<store::TagId> tags_;
-  std::vector<std::uint32_t> works_;  // by meaning
+  base::PackedNumbers works_;  // by meaning
   std::vector<std::vector<std::uint32_t>> by_facet_;
 };
 

@@ -46,8 +46,8 @@ std::size_t sum_of_id_terms(const Xapian::Database& database) {
 }  // namespace
 
 // An id that a flipped bit made another one would be shown for a work that is left out.
-WorkIds::WorkIds(const Xapian::Database& database)
-    : numbers_(std::size_t{database.get_lastdocid()} + 1) {
+WorkIds::WorkIds(const Xapian::Database& database) {
+  Numbers numbers(std::size_t{database.get_lastdocid()} + 1);
   const auto slot = static_cast<Xapian::valueno>(store::Slot::work_id);
   std::size_t sum = 0;
   Xapian::doccount works = 0;
@@ -58,26 +58,27 @@ WorkIds::WorkIds(const Xapian::Database& database)
     if (work == last || *work != value.get_docid()) damaged();  // each has an id, nobody else's
     ++work;
     const std::string id = *value;
-    add(value.get_docid(), id);
+    add(value.get_docid(), id, numbers);
     sum += std::hash<std::string>()(store::terms::of_work(id));
     ++works;
   }
   text_.shrink_to_fit();
+  numbers_ = base::PackedNumbers(numbers);
   if (works != database.get_doccount() || sum != sum_of_id_terms(database)) damaged();
 }
 
-void WorkIds::add(std::uint32_t document, std::string_view id) {
-  if (numbers_.empty()) return add_text(document, id);
+void WorkIds::add(std::uint32_t document, std::string_view id, Numbers& numbers) {
+  if (numbers.empty()) return add_text(document, id);
   if (const auto number = number_of(id)) {
-    numbers_[document] = *number + 1;
+    numbers[document] = *number + 1;
   } else {
-    turn_into_texts();
+    turn_into_texts(numbers);
     add_text(document, id);
   }
 }
 
-void WorkIds::turn_into_texts() {
-  const std::vector<std::uint32_t> numbers = std::exchange(numbers_, {});
+void WorkIds::turn_into_texts(Numbers& to_turn) {
+  const Numbers numbers = std::exchange(to_turn, {});
   begin_.reserve(numbers.size());
   for (std::uint32_t document = 0; document < numbers.size(); ++document)
     if (numbers[document] != 0) add_text(document, std::to_string(numbers[document] - 1));
@@ -92,7 +93,7 @@ void WorkIds::add_text(std::uint32_t document, std::string_view id) {
 }
 
 std::string WorkIds::of(std::uint32_t document) const {
-  if (!numbers_.empty()) {
+  if (numbers_.size() != 0) {
     const std::uint32_t number = numbers_[document];
     return number == 0 ? std::string() : std::to_string(number - 1);
   }

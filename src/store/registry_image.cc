@@ -78,10 +78,11 @@ RegistryImage::Entry RegistryImage::unpacked(TagId id) const noexcept {
 }
 
 RegistryImage::RegistryImage(const TagRegistry& registry) {
-  places_.reserve(registry.size());
+  std::vector<std::uint32_t> places;
+  places.reserve(registry.size());
   std::string packed;
   registry.for_each([&](const TagEntry& entry) {
-    if (static_cast<std::size_t>(entry.id) != places_.size())
+    if (static_cast<std::size_t>(entry.id) != places.size())
       throw Error(ErrorCode::index_corrupt, "the tag registry of the index has a gap", {},
                   "restore a backup, or import the works into a new index");
     pack(entry, packed);
@@ -89,20 +90,28 @@ RegistryImage::RegistryImage(const TagRegistry& registry) {
     if (!place)
       throw Error(ErrorCode::query_limit, "the names of the tags take more than 4 GB", {},
                   "split the archive over several indexes");
-    places_.push_back(*place);
+    places.push_back(*place);
   });
+  places_ = base::PackedNumbers(places);
   fill_slots();
 }
 
 void RegistryImage::fill_slots() {
   constexpr std::size_t kTenthsFull = 7;
-  if (places_.empty()) return;
+  if (places_.size() == 0) return;
   slots_.resize(places_.size() * 10 / kTenthsFull + 1);
+  shares_fold_.resize(places_.size());
   id_mask_ = static_cast<std::uint32_t>((std::uint64_t{1} << std::bit_width(size())) - 1);
   for (std::uint32_t id = 0; id < size(); ++id) {
-    const Probe probe = probe_of(fold(static_cast<TagId>(id)));
+    const std::string_view own_fold = fold(static_cast<TagId>(id));
+    const Probe probe = probe_of(own_fold);
     std::size_t slot = probe.slot;
-    while (slots_[slot] != 0) slot = next(slot);
+    for (; slots_[slot] != 0; slot = next(slot)) {
+      if ((slots_[slot] & ~id_mask_) != probe.mark) continue;
+      const std::uint32_t other = (slots_[slot] & id_mask_) - 1;
+      if (fold(static_cast<TagId>(other)) == own_fold)
+        shares_fold_[id] = shares_fold_[other] = true;
+    }
     slots_[slot] = probe.mark | (id + 1);
   }
 }
@@ -147,7 +156,8 @@ std::vector<TagEntry> RegistryImage::with_fold(std::string_view fold_key) const 
 }
 
 std::size_t RegistryImage::bytes() const noexcept {
-  return entries_.bytes() + (places_.size() + slots_.size()) * sizeof(std::uint32_t);
+  return entries_.bytes() + places_.bytes() + slots_.size() * sizeof(std::uint32_t) +
+         shares_fold_.size() / 8;
 }
 
 }  // namespace ficsearch::store

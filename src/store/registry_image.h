@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "base/byte_chunks.h"
+#include "base/packed_numbers.h"
 #include "store/registry.h"
 
 namespace ficsearch::store {
 
 // Every entry of a tag registry in memory, packed: its folded key, what the written form has beyond
-// that, and some 11 bytes. For processes that answer many searches, which would otherwise look each
+// that, and some 9 bytes. For processes that answer many searches, which would otherwise look each
 // spelling up in the index. Immutable; any number of threads may read.
 class RegistryImage {
  public:
@@ -30,6 +31,8 @@ class RegistryImage {
   // Valid as long as the image.
   std::string_view fold(TagId id) const noexcept;
 
+  // Whether another entry has the same folded key.
+  bool shares_fold(TagId id) const noexcept { return shares_fold_[static_cast<std::size_t>(id)]; }
   // Calls visit(TagId) with each entry of this folded key, in the order they were first seen.
   template <typename Visit>
   void for_each_with_fold(std::string_view fold_key, Visit&& visit) const {
@@ -59,11 +62,12 @@ class RegistryImage {
   void fill_slots();
 
   base::ByteChunks entries_;
-  std::vector<std::uint32_t> places_;  // by TagId: where its entry begins
+  base::PackedNumbers places_;  // by TagId: where its entry begins
   // Hash table by folded key with linear probing: TagId + 1, and in the bits that ids leave free
   // some of the hash, so that few keys are compared in vain.
   std::vector<std::uint32_t> slots_;
   std::uint32_t id_mask_ = 0;
+  std::vector<bool> shares_fold_;  // by TagId
 };
 
 }  // namespace ficsearch::store

@@ -71,6 +71,7 @@ TEST_CASE("registry image: it answers as the registry does", "[store]") {
       RC_ASSERT(image.facet(id) == entry.facet);
       RC_ASSERT(image.written(id) == entry.written);
       RC_ASSERT(image.fold(id) == entry.fold);
+      RC_ASSERT(image.shares_fold(id) == (registry.with_fold(entry.fold).size() > 1));
       std::vector<std::string> heard;
       sounds.for_each(id, [&](std::string_view sound) { heard.emplace_back(sound); });
       RC_ASSERT(heard == registry.sounds_of(id));
