@@ -25,9 +25,13 @@ namespace ficsearch::engine {
 class FirstBuild {
  public:
   struct Limits {
-    std::size_t works = 0;  // of a batch
-    std::size_t bytes = 0;
+    std::size_t works;  // of a batch
+    std::size_t bytes;
   };
+
+  // Small, as Xapian sorts the terms of a batch in trees, which then fit into a processor's cache.
+  // Less than 250 works make more to merge.
+  static constexpr Limits kUsualLimits{250, 4u << 20};
 
   // A new index is not worth publishing with fewer.
   static constexpr std::size_t kLeastBatches = 1024;

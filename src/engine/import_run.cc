@@ -51,10 +51,6 @@ constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 // So many bundles of records a thread are on their way through the pipeline at most.
 constexpr std::size_t kBundlesPerJob = 4;
 
-// Batches of a new index (engine/first_build.h) are small: Xapian sorts the terms of a batch in
-// trees, which then fit into a processor's cache. Less than 250 works make more to merge.
-constexpr std::size_t kPartWorks = 250;
-constexpr std::size_t kPartBytes = 4u << 20;
 constexpr std::size_t kLeastPartBytes = 64u << 10;
 
 // A byte of text takes so much memory on its way into the index; all else so much (measured).
@@ -316,11 +312,14 @@ class ImportRun {
                                           FirstBuild::Limits{part_works(), part_bytes()});
   }
 
-  std::size_t part_works() const { return std::min(options_.batch_works, kPartWorks); }
+  std::size_t part_works() const {
+    return std::min(options_.batch_works, FirstBuild::kUsualLimits.works);
+  }
 
   // Of text in a batch, of which every thread writes one while another is collected.
   std::size_t part_bytes() const {
-    if (options_.memory_bytes == 0) return std::min(options_.batch_bytes, kPartBytes);
+    if (options_.memory_bytes == 0)
+      return std::min(options_.batch_bytes, FirstBuild::kUsualLimits.bytes);
     const std::size_t for_batches =
         options_.memory_bytes - std::min(options_.memory_bytes, kMemoryForAll);
     return std::clamp(for_batches / (kMemoryOfByte * (jobs() + 1)), kLeastPartBytes,

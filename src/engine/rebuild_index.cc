@@ -1,45 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records are read one after another, analysed by all cores a batch at a time, and written in
-// order, as an import does. A record needs no check against others: ids were unique before.
+// Records are read one after another, and a batch of them is analysed by all cores, numbered in
+// order, and written by all cores into parts of the new index, as a first import does
+// (engine/first_build.h). A record needs no check against others: ids were unique before.
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "engine/first_build.h"
 #include "engine/import_joins.h"
 #include "engine/maintenance_steps.h"
 #include "engine/new_index_beside.h"
-#include "engine/seen_hashes.h"
 #include "engine/vocabulary.h"
+#include "engine/work_analyser.h"
 #include "ficsearch/maintenance.h"
 #include "index/analysis.h"
-#include "index/joins.h"
 #include "store/document_stream.h"
-#include "store/record.h"
 #include "store/writer.h"
 #include "text/keys.h"
 
 namespace ficsearch {
 namespace {
 
+// So many records are in memory at a time.
 constexpr std::size_t kBatchWorks = 2000;
-
-struct RebuiltWork {
-  std::string record;
-  std::optional<index::AnalysedWork> analysed;
-  std::vector<std::optional<store::SpellingDetails>> details;  // by label, if it may be new
-};
-
-// What one thread analyses with.
-struct Analyser {
-  text::Tokenizer tokenizer;
-  tags::SpellingReader spellings;
-
-  store::SpellingDetails details_of(const index::Label& label) {
-    return index::details_of(label.facet, label.written, spellings, tokenizer);
-  }
-};
+constexpr std::size_t kBatchBytes = 16u << 20;
 
 class Rebuild {
  public:
@@ -47,15 +36,25 @@ class Rebuild {
           engine::MaintenanceSteps& steps)
       : to_(to), steps_(steps), documents_(from), writer_(to, text::normalizer_version()) {}
 
+  Rebuild(const Rebuild&) = delete;
+  Rebuild& operator=(const Rebuild&) = delete;
+  ~Rebuild() {
+    build_.reset();
+    store::Segments::remove_left(to_);  // nobody goes on from them
+  }
+
   void run() {
+    store::Segments::remove_left(to_);  // of one that was killed
     copy_settings();
+    build_.emplace(to_, writer_, engine::FirstBuild::kUsualLimits);
     steps_.begin("rebuilding works", documents_.works());
-    while (auto batch = read_batch()) write(*batch);
+    for (Batch batch = read_batch(); !batch.empty(); batch = read_batch()) write(batch);
+    if (build_) end_build();
     store_joins();
   }
 
  private:
-  using Batch = std::vector<RebuiltWork>;
+  using Batch = std::vector<engine::AnalysedWork>;
 
   void copy_settings() {
     writer_.begin();
@@ -67,46 +66,55 @@ class Rebuild {
     writer_.commit();
   }
 
-  std::optional<Batch> read_batch() {
-    Batch batch;
-    while (batch.size() < kBatchWorks && documents_.next()) {
-      batch.push_back({documents_.record(), std::nullopt, {}});
+  // None are left if it is empty.
+  Batch read_batch() {
+    std::vector<std::string> records;
+    for (std::size_t bytes = 0;
+         records.size() < kBatchWorks && bytes < kBatchBytes && documents_.next();) {
+      records.push_back(documents_.record());
+      bytes += records.back().size();
       steps_.advance();
     }
-    if (batch.empty()) return std::nullopt;
-    tbb::parallel_for(std::size_t{0}, batch.size(), [&](std::size_t i) { analyse(batch[i]); });
+    Batch batch(records.size());
+    tbb::parallel_for(std::size_t{0}, batch.size(), [&](std::size_t i) {
+      batch[i] = analysers_.local().analyse_record(std::move(records[i]));
+    });
     return batch;
   }
 
-  void analyse(RebuiltWork& work) {
-    Analyser& analyser = analysers_.local();
-    work.analysed =
-        index::analyse(store::decode_record(work.record), work.record, analyser.tokenizer);
-    for (const index::Label& label : work.analysed->labels) {
-      const auto form = store::terms::tag_hash(label.facet, label.written);
-      work.details.push_back(forms_.add(static_cast<std::uint64_t>(form))
-                                 ? std::nullopt
-                                 : std::optional(analyser.details_of(label)));
-    }
+  void write(Batch& batch) {
+    for (engine::AnalysedWork& work : batch) number_tags(work);
+    if (!build_) return write_in_place(batch);
+    for (engine::AnalysedWork& work : batch) build_->add(std::move(work));
+    const std::vector<store::SegmentBatch> full = build_->take_full();
+    tbb::parallel_for(std::size_t{0}, full.size(), [&](std::size_t i) { build_->store(full[i]); });
+    if (!build_->can_go_on()) end_build();
   }
 
-  void write(Batch& batch) {
+  void end_build() {
+    if (build_->has_parts())
+      build_->publish();
+    else
+      write_in_place(build_->take_works());
+    build_.reset();
+  }
+
+  void write_in_place(const Batch& batch) {
     writer_.begin();
-    for (RebuiltWork& work : batch) {
-      const auto number_of = [&](std::size_t place) {
-        const index::Label& label = work.analysed->labels[place];
-        auto& known = work.details[place];
-        return writer_.tags().id_of(label.facet, label.written, text::fold_key(label.written), [&] {
-          return known ? std::move(*known) : analysers_.local().details_of(label);
-        });
-      };
-      store::Document& document = work.analysed->document;
-      document.values.emplace_back(store::Slot::content_hash, store::content_hash(work.record));
-      document.values.emplace_back(store::Slot::tags,
-                                   index::numbered_tags(work.analysed->labels, number_of));
-      writer_.add(document);
-    }
+    for (const engine::AnalysedWork& work : batch) writer_.add(work.document);
     writer_.commit();
+  }
+
+  void number_tags(engine::AnalysedWork& work) {
+    const auto number_of = [&](std::size_t place) {
+      const index::Label& label = work.labels[place];
+      engine::AnalysedLabel& known = work.details[place];
+      return writer_.tags().id_of(label.facet, label.written, known.fold, [&] {
+        return known.details ? std::move(*known.details) : analysers_.local().details_of(label);
+      });
+    };
+    work.document.values.emplace_back(store::Slot::tags,
+                                      index::numbered_tags(work.labels, number_of));
   }
 
   void store_joins() {
@@ -127,8 +135,10 @@ class Rebuild {
   store::DocumentStream documents_;
   store::Writer writer_;
   std::string vocabulary_;
-  engine::SeenHashes forms_;
-  tbb::enumerable_thread_specific<Analyser> analysers_;
+  engine::ImportKnowledge knowledge_;
+  tbb::enumerable_thread_specific<engine::WorkAnalyser> analysers_{
+      [this] { return engine::WorkAnalyser(knowledge_); }};
+  std::optional<engine::FirstBuild> build_;  // until it has ended
 };
 
 }  // namespace

@@ -27,6 +27,12 @@ ImportedWork WorkAnalyser::analyse(ingest::ReadWork read, bool is_first) {
   return imported;
 }
 
+AnalysedWork WorkAnalyser::analyse_record(std::string record) {
+  const Work work = store::decode_record(record);
+  std::string hash = store::content_hash(record);
+  return analysed(work, std::move(record), std::move(hash));
+}
+
 AnalysedWork WorkAnalyser::analysed(const Work& work, std::string record, std::string hash) {
   const std::size_t record_bytes = record.size();
   index::AnalysedWork analysed = index::analyse(work, std::move(record), tokenizer_);

@@ -68,6 +68,9 @@ class WorkAnalyser {
   // `is_first`: no work with this id came before in this import.
   ImportedWork analyse(ingest::ReadWork read, bool is_first);
 
+  // Of a work that is stored, as its store::encode_record.
+  AnalysedWork analyse_record(std::string record);
+
   // As AnalysedLabel::details, for a form that turns out to be new.
   store::SpellingDetails details_of(const index::Label& label);
 

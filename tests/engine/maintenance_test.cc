@@ -290,6 +290,18 @@ TEST_CASE("compact and rebuild: a search sees no difference", "[engine][maintena
   }
 }
 
+TEST_CASE("rebuild: an index that is built in parts is the one that an import made",
+          "[engine][maintenance]") {
+  const Shelf shelf(2600);  // some parts, of two batches
+  delete_works(shelf.index(), {"17"});
+  const std::string before = seen_in(shelf.index());
+  rebuild_index(shelf.index());
+  CHECK(seen_in(shelf.index()) == before);
+  CHECK(joined(deep(shelf.index()).damage) == "");
+  CHECK_FALSE(std::filesystem::exists(shelf.other("index.new")));
+  CHECK_FALSE(std::filesystem::exists(shelf.other(".index.new.import")));
+}
+
 TEST_CASE("rebuild: what other rules have made is made by these", "[engine][maintenance]") {
   const Shelf shelf;
   const std::string before = seen_in(shelf.index());
