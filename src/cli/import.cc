@@ -146,6 +146,10 @@ void print_report(const ImportReport& report, const Messages& messages) {
   if (!report.unknown_keys.empty())
     messages.warn(terminal_safe(fmt::format("unknown keys, kept as stored fields: {}",
                                             fmt::join(report.unknown_keys, ", "))));
+  if (report.repeated != 0)
+    messages.warn(
+        fmt::format("{} had an id that came before in this import; the one read last stays",
+                    counted(report.repeated, "work", "works")));
   if (report.resumed != 0)
     messages.note(fmt::format("went on from {} that a killed import had finished",
                               counted(report.resumed, "work", "works")));

@@ -5,8 +5,9 @@
 //
 // The works of a first import are built in parts, by all threads (engine/first_build.h), and so are
 // those of the imports that go on from one that was broken off. Else works are put in batches, a
-// transaction each. What a batch did is counted only once it is
-// committed, so the report never promises what a crash could take back.
+// transaction each; changed ones are held back to the end of their batch (engine/held_changes.h).
+// What a batch did is counted only once it is committed, so the report never promises what a crash
+// could take back.
 #include "engine/import_run.h"
 
 #include <tbb/enumerable_thread_specific.h>
@@ -29,6 +30,7 @@
 #include "engine/complete_sources.h"
 #include "engine/first_build.h"
 #include "engine/gone_works.h"
+#include "engine/held_changes.h"
 #include "engine/import_joins.h"
 #include "engine/import_source.h"
 #include "engine/left_parts.h"
@@ -53,6 +55,9 @@ constexpr std::size_t kBundlesPerJob = 4;
 
 constexpr std::size_t kLeastPartBytes = 64u << 10;
 
+// Of text, in changed works that are held back: in memory it takes many times as much.
+constexpr std::size_t kHeldBytes = 8u << 20;
+
 // A byte of text takes so much memory on its way into the index; all else so much (measured).
 constexpr std::size_t kMemoryOfByte = 25;
 constexpr std::size_t kMemoryForAll = 300u << 20;
@@ -68,7 +73,6 @@ class ImportRun {
     knowledge_.directory = directory;
     knowledge_.had_works = writer_.works() != 0;
     if (is_first_import()) begin_build();
-    must_know_all_ids_ = build_ || options_.confirm_prune;
   }
 
   ImportReport run(const std::vector<std::string>& sources) {
@@ -141,13 +145,9 @@ class ImportRun {
       before = item->bytes_read;
       bool is_first = true;
       if (const auto* read = std::get_if<ingest::ReadWork>(&item->what))
-        is_first = !came_before(hash_of_id(read->work.id));
+        is_first = !knowledge_.works.add(hash_of_id(read->work.id));
       if (!queue.push({std::move(*item), bytes, is_first})) return;
     }
-  }
-
-  bool came_before(std::uint64_t id_hash) {
-    return must_know_all_ids_ ? knowledge_.exact_works.add(id_hash) : knowledge_.works.add(id_hash);
   }
 
   void take_all(RecordQueue& queue) {
@@ -264,6 +264,7 @@ class ImportRun {
   void put(ImportedWork work) {
     unknown_keys_.insert(work.unknown_keys.begin(), work.unknown_keys.end());
     report_.replaced_bytes += work.replaced_bytes;
+    if (work.is_repeated) ++report_.repeated;
     if (!work.analysed) {
       ++batch_.unchanged;
       return;
@@ -279,7 +280,11 @@ class ImportRun {
     }
     const store::Stored stored = work.may_be_stored ? stored_of(analysed) : store::Stored::nothing;
     if (stored != store::Stored::same) number_tags(analysed);
-    write(analysed, stored);
+    const bool was_there = !work.is_repeated || held_.has(analysed.document.work_id);
+    if (stored == store::Stored::other && was_there)
+      hold(std::move(analysed));
+    else
+      write(analysed, stored);
   }
 
   store::Stored stored_of(const AnalysedWork& work) const {
@@ -288,13 +293,10 @@ class ImportRun {
 
   void write(const AnalysedWork& work, store::Stored stored) {
     if (stored == store::Stored::same) {
-      ++batch_.unchanged;
+      batch_.unchanged += 1 + held_.drop(work.document.work_id);
       return;
     }
-    if (!in_batch_) {
-      writer_.begin();
-      in_batch_ = true;
-    }
+    begin_batch();
     batch_bytes_ += work.record_bytes;
     if (stored == store::Stored::nothing) {
       writer_.add(work.document);
@@ -303,8 +305,35 @@ class ImportRun {
       writer_.put(work.document);
       ++batch_.replaced;
     }
-    if (batch_.added + batch_.replaced >= options_.batch_works || batch_bytes_ >= batch_bytes())
+    commit_full_batch();
+  }
+
+  // Of a work that was in the index before the import.
+  void hold(AnalysedWork work) {
+    held_.hold(std::move(work));
+    if (held_.bytes() >= std::min(kHeldBytes, batch_bytes())) write_held();
+    commit_full_batch();
+  }
+
+  void commit_full_batch() {
+    if (batch_.added + batch_.replaced + held_.works() >= options_.batch_works ||
+        batch_bytes_ + held_.bytes() >= batch_bytes())
       commit_batch();
+  }
+
+  void begin_batch() {
+    if (in_batch_) return;
+    writer_.begin();
+    in_batch_ = true;
+  }
+
+  void write_held() {
+    for (const auto& [id, held] : held_.take()) {
+      begin_batch();
+      batch_bytes_ += held.work.record_bytes;
+      writer_.put(held.work.document);
+      batch_.replaced += held.versions;
+    }
   }
 
   void begin_build() {
@@ -361,6 +390,7 @@ class ImportRun {
   }
 
   void commit_batch() {
+    write_held();
     if (in_batch_) {
       in_batch_ = false;
       if (!joins_at_end_) join_new_tags();
@@ -378,6 +408,7 @@ class ImportRun {
   // out for themselves. To make all of them once takes less time than to follow every batch, and if
   // it never comes to this, the next import will: whoever interrupts this one wants it to end.
   void finish(tbb::task_arena& arena) {
+    write_held();
     const bool makes_joins = joins_at_end_ && !interrupted_;
     const bool is_only_batch = in_batch_ && !has_committed_;
     if (makes_joins && is_only_batch) join_all_tags();
@@ -416,8 +447,7 @@ class ImportRun {
   void prune(const ImportSource& source) {
     report_.not_pruned = why_incomplete(report_, source.empty_files());
     if (!report_.not_pruned.empty()) return;
-    const std::vector<std::string> gone =
-        works_not_among(knowledge_.exact_works, knowledge_.directory);
+    const std::vector<std::string> gone = works_not_among(knowledge_.works, knowledge_.directory);
     if (gone.empty() || !options_.confirm_prune(gone.size())) return;
     writer_.begin();
     for (const std::string& id : gone) writer_.remove(id);
@@ -445,7 +475,6 @@ class ImportRun {
   std::shared_ptr<const tags::Dictionary> dictionary_;
   const bool joins_at_end_;
   ImportKnowledge knowledge_;
-  bool must_know_all_ids_ = false;
   tbb::enumerable_thread_specific<WorkAnalyser> analysers_{
       [this] { return WorkAnalyser(knowledge_); }};
   std::unique_ptr<FirstBuild> build_;         // null once it has ended
@@ -455,9 +484,10 @@ class ImportRun {
   std::optional<tags::DictionarySpellings> dictionary_spellings_;  // made when first asked for
 
   // Of the pipeline's last stage but one.
-  ImportReport report_;  // committed
-  ImportReport batch_;   // in the open transaction
-  std::size_t batch_bytes_ = 0;
+  ImportReport report_;          // committed
+  ImportReport batch_;           // in the open transaction
+  std::size_t batch_bytes_ = 0;  // written in it
+  HeldChanges held_;             // for it
   bool in_batch_ = false;
   bool has_committed_ = false;
   std::set<std::string> unknown_keys_;

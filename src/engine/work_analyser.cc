@@ -14,7 +14,7 @@ ImportedWork WorkAnalyser::analyse(ingest::ReadWork read, bool is_first) {
   ImportedWork imported;
   imported.unknown_keys = std::move(read.unknown_keys);
   imported.replaced_bytes = read.replaced_bytes;
-  imported.may_be_stored = !is_first;
+  imported.is_repeated = imported.may_be_stored = !is_first;
   std::string record = store::encode_record(read.work);
   std::string hash = store::content_hash(record);
   // A work that came before in this import may be waiting to be written: the writer will see.

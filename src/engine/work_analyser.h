@@ -41,6 +41,7 @@ struct ImportedWork {
   std::optional<AnalysedWork> analysed;  // nullopt: the index holds it unchanged
   std::vector<std::string> unknown_keys;
   std::size_t replaced_bytes = 0;
+  bool is_repeated = false;    // a work with this id came before in this import
   bool may_be_stored = false;  // whether the index may hold a work with this id already
 };
 
@@ -53,8 +54,7 @@ struct ImportedItem {
 struct ImportKnowledge {
   std::filesystem::path directory;  // of the index
   bool had_works = false;           // whether it held any before the import
-  SeenHashes works;                 // ids of the works read so far
-  ExactHashes exact_works;          // the same, if there must be no mistake
+  ExactHashes works;                // ids of the works read so far
   SeenHashes forms;                 // hashes of the written forms of which details were made
 };
 

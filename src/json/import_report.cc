@@ -20,6 +20,7 @@ std::string to_json(const ImportReport& report) {
     out.key("not_pruned");
     out.foreign_text(report.not_pruned);
   }
+  out.member("repeated", report.repeated);
   out.member("resumed", report.resumed);
   out.key("interrupted");
   out.boolean(report.interrupted);

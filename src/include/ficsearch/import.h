@@ -149,9 +149,11 @@ struct ImportReport {
   std::uint64_t replaced = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t pruned = 0;   // works that were deleted
-  std::string not_pruned;     // why none was looked for although confirm_prune was set: half a
-                              // sentence; empty if one was
+  std::uint64_t pruned = 0;    // works that were deleted
+  std::string not_pruned;      // why none was looked for although confirm_prune was set: half a
+                               // sentence; empty if one was
+  std::uint64_t repeated = 0;  // works whose id came before in this import. The version that was
+                               // read last stays; of one that the index has, nothing is written
   std::uint64_t resumed = 0;  // works that a first import had finished when it was killed; this one
                               // put them into the index before it began
   bool interrupted = false;   // should_stop ended it; everything counted above is committed
