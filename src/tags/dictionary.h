@@ -95,8 +95,8 @@ class Dictionary {
   // out when the program was built, for the dictionaries that MeCab and ICU have now.
   std::optional<std::string_view> spelling_digest(std::string_view written) const noexcept;
 
-  // Number of concepts and a hash of all sources, such as "builtin-203-1a2b3c4d5e6f7081"; what did
-  // not come with the program begins with "custom".
+  // Number of concepts and a hash of all sources and of the rules of joining, such as
+  // "builtin-203-1a2b3c4d5e6f7081"; what did not come with the program begins with "custom".
   const std::string& version() const noexcept;
 
   struct Tables;
