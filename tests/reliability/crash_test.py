@@ -127,8 +127,8 @@ class FirstImportTest:
                         str(self.rng.choice([1, 2])), self.shelf.write(self.works)]
         self.indexes += 1
 
-    def kill_once(self, reached):
-        """Returns how many works are safe, which are no fewer than the `reached` before it."""
+    def interrupted(self):
+        """Runs the import, and tells whether it was killed before its end."""
         began = time.monotonic()
         process = subprocess.Popen(self.shelf.command(*self.command), stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL, start_new_session=True)
@@ -138,10 +138,15 @@ class FirstImportTest:
             shelves.kill(process)
             self.kills += 1
             self.took *= 1.1
-        else:
-            self.took = 0.5 * self.took + 0.5 * (time.monotonic() - began)
-            if code != 0:
-                raise shelves.Failure(f"a first import ended with {code}")
+            return True
+        self.took = 0.5 * self.took + 0.5 * (time.monotonic() - began)
+        if code != 0:
+            raise shelves.Failure(f"after kill {self.kills}, an import ended with {code}")
+        return False
+
+    def kill_once(self, reached):
+        """Returns how many works are safe, which are no fewer than the `reached` before it."""
+        if not self.interrupted():
             reached = self.WORKS
         committed = self.shelf.settle(self.states)
         if committed:
@@ -173,20 +178,6 @@ class ChangedDumpTest(FirstImportTest):
         changed = set(self.rng.sample(range(self.WORKS), self.WORKS // 10))
         self.new_works = [shelves.work(number, 1000 + self.indexes, self.rng) if number in changed else one
                           for number, one in enumerate(self.works)]
-
-    def interrupted(self):
-        process = subprocess.Popen(self.shelf.command(*self.command), stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL, start_new_session=True)
-        try:
-            code = process.wait(self.rng.uniform(0, 1.1 * self.took))
-        except subprocess.TimeoutExpired:
-            shelves.kill(process)
-            self.kills += 1
-            self.took *= 1.1
-            return True
-        if code != 0:
-            raise shelves.Failure(f"an import of a changed dump ended with {code}")
-        return False
 
     def look(self):
         """Each work is there in its old or its new version, in the order of the dumps."""
