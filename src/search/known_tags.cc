@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <variant>
+
 namespace ficsearch::search {
 namespace {
 
