@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/prepare_profiles.h"
+#include "ficsearch/error.h"
 #include "store/reader.h"
 #include "text/keys.h"
 
@@ -34,8 +35,8 @@ CommitFollower::~CommitFollower() = default;
 std::unique_ptr<OpenCommit> CommitFollower::take() {
   if (!has_news_.load(std::memory_order_acquire)) return nullptr;
   const std::lock_guard lock(mutex_);
-  if (failure_) std::rethrow_exception(failure_);
-  has_news_.store(false, std::memory_order_release);
+  if (failure_ && !ready_) std::rethrow_exception(failure_);
+  has_news_.store(failure_ != nullptr, std::memory_order_release);
   return std::move(ready_);
 }
 
@@ -46,6 +47,10 @@ void CommitFollower::run(const std::stop_token& stop) {
       build_if_new();
       failures_ = 0;
       set_failure(nullptr);
+    } catch (const Error& error) {
+      // A writer that commits faster than commits can be opened passes.
+      if (error.code() != ErrorCode::snapshot_expired && ++failures_ >= kTries)
+        set_failure(std::current_exception());
     } catch (...) {  // whatever it is, it belongs to those who search
       if (++failures_ >= kTries) set_failure(std::current_exception());
     }

@@ -279,12 +279,10 @@ class ImportRun {
       return;
     }
     const store::Stored stored = work.may_be_stored ? stored_of(analysed) : store::Stored::nothing;
-    if (stored != store::Stored::same) number_tags(analysed);
     const bool was_there = !work.is_repeated || held_.has(analysed.document.work_id);
-    if (stored == store::Stored::other && was_there)
-      hold(std::move(analysed));
-    else
-      write(analysed, stored);
+    if (stored == store::Stored::other && was_there) return hold(std::move(analysed));
+    if (stored != store::Stored::same) number_tags(analysed);
+    write(analysed, stored);
   }
 
   store::Stored stored_of(const AnalysedWork& work) const {
@@ -328,8 +326,10 @@ class ImportRun {
   }
 
   void write_held() {
-    for (const auto& [id, held] : held_.take()) {
+    // Only what is written gets numbers for its tags: the registry keeps each, and joins it.
+    for (auto& [id, held] : held_.take()) {
       begin_batch();
+      number_tags(held.work);
       batch_bytes_ += held.work.record_bytes;
       writer_.put(held.work.document);
       batch_.replaced += held.versions;
