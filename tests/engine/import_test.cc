@@ -353,6 +353,19 @@ TEST_CASE("import: a work that comes twice is no change if the index has the lat
   CHECK(archive.open().status().revision == revision);
 }
 
+TEST_CASE("import: tags of a version that is not written are joined when they come again",
+          "[engine]") {
+  const Archive archive;
+  archive.import(archive.write("a.jsonl", works(1, 2, "fluff")));
+  ImportOptions pruning;
+  pruning.confirm_prune = [](std::uint64_t) { return true; };
+  const std::string back = works(1, 1, "#NTR") + works(1, 1, "fluff");
+  CHECK(archive.import(archive.write("b.jsonl", back), pruning).unchanged == 2);
+  archive.import(archive.write("c.jsonl", works(3, 3, "#NTR")));
+  Index index = archive.open();
+  CHECK(total(index, "netorare") == 1);
+}
+
 TEST_CASE("import: a changed work that comes twice in two batches is as written last", "[engine]") {
   const Archive archive;
   archive.import(archive.write("a.jsonl", works(1, 9, "fluff")));
