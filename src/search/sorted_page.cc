@@ -109,6 +109,7 @@ std::vector<Item> best_of(const std::vector<Item>& items, ComesFirst comes_first
 std::vector<std::uint32_t> selected_page(const DocBits& set, const WorkOrder& order,
                                          const PageBounds& bounds) {
   std::vector<std::uint32_t> works;
+  works.reserve(set.count());
   set.for_each([&](std::uint32_t work) {
     if (!bounds.after || order.is_behind(work, *bounds.after)) works.push_back(work);
   });
@@ -121,6 +122,7 @@ std::vector<std::uint32_t> selected_page(const DocBits& set, const Column& colum
                                          const PageBounds& bounds) {
   const std::uint32_t flip = ascending ? ~std::uint32_t{0} : 0;
   std::vector<std::uint64_t> works;
+  works.reserve(set.count());
   set.for_each([&](std::uint32_t work) {
     works.push_back(std::uint64_t{column.key(work) ^ flip} << 32 | work);
   });
