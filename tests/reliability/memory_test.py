@@ -54,6 +54,7 @@ class MemoryTest:
         for and_later in (False, True):
             n = FIRST
             fails = True
+            before = self.failures
             while fails:
                 shutil.rmtree(self.shelf.index, ignore_errors=True)
                 self.shelf.state = {}
@@ -61,6 +62,8 @@ class MemoryTest:
                     self.shelf.put(base)
                 fails = self.try_once(works, n, and_later)
                 n += self.rng.randrange(n // 2, n)
+            if self.failures == before:
+                raise shelves.Failure("no allocation failed, so nothing was tested")
 
     def run(self):
         self.try_all([])
